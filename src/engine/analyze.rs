@@ -1,0 +1,162 @@
+//! One file: bytes to annotated articles. A pure function of bytes, decisions and configuration.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    Annotations, Article, Body, Charset, DateMention, Document, FileDecisions, Format, InputError,
+    Mention, Quote, Span, Word,
+};
+use crate::text::script;
+use crate::{clean, dates, ingest};
+
+use super::{Config, Tools};
+
+/// What became of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileResult {
+    /// The file, as it was named when it came.
+    pub file: String,
+    /// The articles, in the file's order.
+    pub articles: Vec<Analyzed>,
+    /// What could not be read.
+    pub errors: Vec<InputError>,
+}
+
+/// An article with its annotations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Analyzed {
+    /// The id that the carrier gave (a JSONL line), if any.
+    pub given_id: Option<String>,
+    /// What the document was written in.
+    pub format: Format,
+    /// How its bytes were decoded.
+    pub charset: Charset,
+    /// The article.
+    pub article: Article,
+    /// What stands in it; spans count in the article's text.
+    pub annotations: Annotations,
+}
+
+/// Analyses a file: reads, cleans and annotates every document in it.
+#[must_use]
+pub fn analyze_file(
+    tools: &Tools,
+    file: &str,
+    bytes: &[u8],
+    decisions: &FileDecisions,
+    config: &Config,
+) -> FileResult {
+    let ingested = ingest::read(file, bytes, decisions.charset.as_deref(), &config.ingest);
+    let mut articles = Vec::new();
+    for document in &ingested.documents {
+        for article in clean::clean(document, decisions, &config.clean) {
+            articles.push(analyzed(
+                tools,
+                document,
+                article,
+                decisions,
+                articles.len(),
+                config,
+            ));
+        }
+    }
+    FileResult {
+        file: file.to_owned(),
+        articles,
+        errors: ingested.errors,
+    }
+}
+
+/// The words of one text, for the word layer of one article.
+#[must_use]
+pub fn words(tools: &Tools, text: &str) -> Vec<Word> {
+    tools.segmenter.words(text)
+}
+
+fn analyzed(
+    tools: &Tools,
+    document: &Document,
+    mut article: Article,
+    decisions: &FileDecisions,
+    ordinal: usize,
+    config: &Config,
+) -> Analyzed {
+    if let Some((_, corrected)) = decisions.published.iter().find(|(of, _)| *of == ordinal) {
+        article.metadata.published = *corrected;
+    }
+    article.issues.splice(0..0, document.issues.iter().cloned());
+    let annotations = annotate(tools, &article, config);
+    Analyzed {
+        given_id: document.hints.id.clone(),
+        format: document.format,
+        charset: document.charset.clone(),
+        article,
+        annotations,
+    }
+}
+
+/// Annotates the title and body of an article.
+fn annotate(tools: &Tools, article: &Article, config: &Config) -> Annotations {
+    let reading = article.reading();
+    let text = reading.text.as_str();
+    let words = tools.segmenter.words(text);
+    let named = tools.tagger.annotate(text, &words);
+    let context = dates::Context {
+        published: article.metadata.published,
+    };
+    let dates = dates::annotate(text, &context);
+    let keywords = keywords(text, &words, config.max_keywords);
+    Annotations {
+        names: placed(&reading, named.mentions, |mention: &mut Mention| {
+            &mut mention.span
+        }),
+        entities: named.entities,
+        dates: placed(&reading, dates, |date: &mut DateMention| &mut date.span),
+        quotes: placed(&reading, named.quotes, |quote: &mut Quote| &mut quote.span),
+        words: if config.keep_words {
+            placed(&reading, words, |word: &mut Word| &mut word.span)
+        } else {
+            Vec::new()
+        },
+        keywords,
+    }
+}
+
+/// Moves annotations from the reading text to the article's text.
+fn placed<T>(reading: &Body, items: Vec<T>, span: impl Fn(&mut T) -> &mut Span) -> Vec<T> {
+    items
+        .into_iter()
+        .filter_map(|mut item| {
+            let place = span(&mut item);
+            *place = reading.to_text(*place)?;
+            Some(item)
+        })
+        .collect()
+}
+
+/// The words that tell this text from others: content words of two or more characters, by count
+/// times length, which favours names and terms without a table of frequencies.
+fn keywords(text: &str, words: &[Word], limit: usize) -> Vec<(String, u32)> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for word in words.iter().filter(|word| is_content(&word.pos)) {
+        let form = script::fold(word.span.of(text)).to_lowercase();
+        if form.chars().count() >= 2 {
+            *counts.entry(form).or_default() += 1;
+        }
+    }
+    let mut keywords: Vec<(String, u32)> = counts.into_iter().collect();
+    keywords.sort_by_key(|(form, count)| {
+        let length = u32::try_from(form.chars().count())
+            .unwrap_or(u32::MAX)
+            .min(6);
+        (std::cmp::Reverse(count * length), form.clone())
+    });
+    keywords.truncate(limit);
+    keywords
+}
+
+fn is_content(pos: &str) -> bool {
+    pos.starts_with('n') || matches!(pos, "vn" | "eng" | "j" | "l" | "i")
+}

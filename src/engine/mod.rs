@@ -1,0 +1,16 @@
+//! The pipeline put together: analyse one file, keep a library.
+//!
+//! [`analyze_file`] is what an analyst does with a file's bytes; [`Library`] is what the librarian
+//! holds. The command line uses both in one thread. Neither has a clock, randomness or a global.
+
+mod analyze;
+mod config;
+mod ids;
+mod library;
+mod tools;
+
+pub use analyze::{Analyzed, FileResult, analyze_file, words};
+pub use config::Config;
+pub use ids::article_ids;
+pub use library::{FileKey, Library, Row};
+pub use tools::Tools;

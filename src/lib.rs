@@ -1,0 +1,24 @@
+//! Duilan (对览): read articles side by side, in the browser, offline.
+//!
+//! The way of the data, a room each; every arrow is one pure function:
+//!
+//! ```text
+//! bytes ─ ingest ─▶ Document ─ clean ─▶ Article ─ annotate ─▶ Annotations ─ compare ─▶ Comparison
+//! ```
+//!
+//! [`engine`] puts the pipeline together; the command line and the page's workers use it alike.
+
+pub mod clean;
+pub mod compare;
+pub mod dates;
+pub mod engine;
+pub mod export;
+pub mod ingest;
+pub mod model;
+pub mod names;
+pub mod protocol;
+pub mod serve;
+pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;
+pub mod view;

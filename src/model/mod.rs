@@ -1,0 +1,30 @@
+//! The plain types that the whole house speaks.
+//!
+//! Nothing here computes more than a comparison or a conversion.
+//! Units: a [`Span`] counts UTF-8 bytes; shares are in thousandths.
+
+mod annotation;
+mod article;
+mod day;
+mod decision;
+mod document;
+mod issue;
+mod relation;
+mod span;
+
+pub use annotation::{
+    Anchor, AnchorSource, Annotations, DateKind, DateMention, Doubt, Entity, Granularity, Mention,
+    NameKind, Quote, Word,
+};
+pub use article::{
+    Article, Block, Body, Clue, ClueSource, Evidence, Field, Language, Metadata, Removal, Role,
+    Rule,
+};
+pub use day::{Day, Moment, Time, days_in_month};
+pub use decision::{BlockKey, FileDecisions};
+pub use document::{Charset, CharsetSource, Document, Format, Hints};
+pub use issue::{InputError, InputErrorCode, Issue, IssueCode};
+pub use relation::{
+    Comparison, Direction, Pair, PairEvidence, Passage, PassageKind, Relation, Repeat, Story,
+};
+pub use span::Span;

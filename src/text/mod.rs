@@ -1,0 +1,6 @@
+//! Text as the other rooms see it: script folding, folding for matching, sentences, words.
+
+pub mod fold;
+pub mod script;
+pub mod sentence;
+pub mod word;
