@@ -13,6 +13,17 @@ use crate::{clean, dates, ingest};
 
 use super::{Config, Tools};
 
+/// A file as it came.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// Its name, or its path below a dropped folder.
+    pub file: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// The address it came from, where the caller knows it.
+    pub url: Option<&'a str>,
+}
+
 /// What became of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileResult {
@@ -43,14 +54,17 @@ pub struct Analyzed {
 #[must_use]
 pub fn analyze_file(
     tools: &Tools,
-    file: &str,
-    bytes: &[u8],
+    input: Input<'_>,
     decisions: &FileDecisions,
     config: &Config,
 ) -> FileResult {
-    let ingested = ingest::read(file, bytes, decisions.charset.as_deref(), &config.ingest);
+    let charset = decisions.charset.as_deref();
+    let mut ingested = ingest::read(input.file, input.bytes, charset, &config.ingest);
     let mut articles = Vec::new();
-    for document in &ingested.documents {
+    for document in &mut ingested.documents {
+        if document.hints.url.is_none() {
+            document.hints.url = input.url.map(str::to_owned);
+        }
         for article in clean::clean(document, decisions, &config.clean) {
             articles.push(analyzed(
                 tools,
@@ -63,7 +77,7 @@ pub fn analyze_file(
         }
     }
     FileResult {
-        file: file.to_owned(),
+        file: input.file.to_owned(),
         articles,
         errors: ingested.errors,
     }

@@ -1,6 +1,7 @@
 //! Civil days and moments, without a clock and without the machine's zone.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -170,6 +171,119 @@ impl fmt::Display for Moment {
     }
 }
 
+/// Text that is no moment in ISO 8601.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAMoment;
+
+impl fmt::Display for NotAMoment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "no moment as 2024-01-31, 2024-01-31T13:42 or 2024-01-31T13:42:05+08:00"
+        )
+    }
+}
+
+impl std::error::Error for NotAMoment {}
+
+impl FromStr for Day {
+    type Err = NotAMoment;
+
+    /// Reads `2024-01-31`; month and day may have one digit.
+    fn from_str(text: &str) -> Result<Self, NotAMoment> {
+        let mut parts = text.split('-');
+        let (Some(year), Some(month), Some(day), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(NotAMoment);
+        };
+        if year.len() != 4 {
+            return Err(NotAMoment);
+        }
+        Self::new(number(year)?, number(month)?, number(day)?).ok_or(NotAMoment)
+    }
+}
+
+impl FromStr for Moment {
+    type Err = NotAMoment;
+
+    /// Reads ISO 8601: a day, perhaps a time after `T` or a space, perhaps `Z` or `+08:00`.
+    fn from_str(text: &str) -> Result<Self, NotAMoment> {
+        let text = text.trim();
+        let Some((day, rest)) = text.split_once(['T', 't', ' ']) else {
+            return Ok(Self::on(text.parse()?));
+        };
+        let day = day.parse()?;
+        let rest = rest.trim();
+        let (clock, offset) = match rest.find(['Z', 'z', '+', '-']) {
+            Some(at) => {
+                let (clock, zone) = rest.split_at_checked(at).ok_or(NotAMoment)?;
+                (clock.trim(), Some(parse_offset(zone)?))
+            }
+            None => (rest, None),
+        };
+        Ok(Self {
+            day,
+            time: Some(parse_time(clock)?),
+            offset,
+        })
+    }
+}
+
+/// Reads `Z`, `+08:00`, `+0800` or `+08` as minutes east of UTC.
+///
+/// # Errors
+/// When the text is none of these.
+pub fn parse_offset(zone: &str) -> Result<i16, NotAMoment> {
+    if zone.eq_ignore_ascii_case("z") {
+        return Ok(0);
+    }
+    let (sign, digits) = match (zone.strip_prefix('+'), zone.strip_prefix('-')) {
+        (Some(digits), _) => (1, digits),
+        (_, Some(digits)) => (-1, digits),
+        _ => return Err(NotAMoment),
+    };
+    let (hours, minutes) = match digits.split_once(':') {
+        Some((hours, minutes)) => (number::<i16>(hours)?, number(minutes)?),
+        None if digits.len() == 4 => {
+            let all: i16 = number(digits)?;
+            (all / 100, all % 100)
+        }
+        None => (number(digits)?, 0),
+    };
+    if hours > 14 || minutes > 59 {
+        return Err(NotAMoment);
+    }
+    Ok(sign * (hours * 60 + minutes))
+}
+
+/// Reads `13:42`, `13:42:05` or `13:42:05.123`.
+fn parse_time(clock: &str) -> Result<Time, NotAMoment> {
+    let mut parts = clock.split(':');
+    let hour = number(parts.next().unwrap_or_default())?;
+    let minute = number(parts.next().ok_or(NotAMoment)?)?;
+    let second = match parts.next() {
+        Some(text) => Some(number(text.split('.').next().unwrap_or_default())?),
+        None => None,
+    };
+    let valid = hour < 24 && minute < 60 && second.is_none_or(|s: u8| s < 60);
+    valid
+        .then_some(Time {
+            hour,
+            minute,
+            second,
+        })
+        .ok_or(NotAMoment)
+}
+
+/// A number written in ASCII digits only.
+fn number<T: FromStr>(digits: &str) -> Result<T, NotAMoment> {
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NotAMoment);
+    }
+    digits.parse().map_err(|_| NotAMoment)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,5 +338,31 @@ mod tests {
     fn epoch_is_utc() {
         let moment = Moment::from_epoch_milliseconds(951_782_400_000).unwrap();
         assert_eq!(moment.to_string(), "2000-02-29T00:00:00Z");
+    }
+
+    #[test]
+    fn moments_round_trip() {
+        for text in [
+            "2031-03-12",
+            "2031-03-12T09:20",
+            "2031-03-12T09:20:05Z",
+            "2031-03-12T09:20-05:30",
+        ] {
+            assert_eq!(text.parse::<Moment>().unwrap().to_string(), text);
+        }
+        assert_eq!(
+            "2031-3-2 9:05:01.5".parse::<Moment>().unwrap().to_string(),
+            "2031-03-02T09:05:01"
+        );
+        for text in [
+            "",
+            "2031-02-29",
+            "2031-03-12T",
+            "2031-03-12T25:00",
+            "31-03-12",
+            "2031-03-12T09:20+9x",
+        ] {
+            assert_eq!(text.parse::<Moment>(), Err(NotAMoment), "{text}");
+        }
     }
 }

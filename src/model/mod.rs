@@ -20,7 +20,7 @@ pub use article::{
     Article, Block, Body, Clue, ClueSource, Evidence, Field, Language, Metadata, Removal, Role,
     Rule,
 };
-pub use day::{Day, Moment, Time, days_in_month};
+pub use day::{Day, Moment, NotAMoment, Time, days_in_month, parse_offset};
 pub use decision::{BlockKey, FileDecisions};
 pub use document::{Charset, CharsetSource, Document, Format, Hints};
 pub use issue::{InputError, InputErrorCode, Issue, IssueCode};
