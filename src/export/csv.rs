@@ -1,0 +1,143 @@
+//! CSV, safe against formula injection.
+//!
+//! A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV
+//! Injection"); every cell is quoted, quotes are doubled, line ends are CRLF (RFC 4180). The byte
+//! order mark makes spreadsheets read UTF-8.
+
+use crate::model::Comparison;
+
+use super::Record;
+
+const MARK: char = '\u{feff}';
+
+/// One row an article, without its text.
+#[must_use]
+pub fn articles_csv(records: &[Record<'_>]) -> String {
+    let head = [
+        "id",
+        "file",
+        "title",
+        "published",
+        "byline",
+        "source",
+        "site",
+        "url",
+        "language",
+        "characters",
+        "names",
+        "dates",
+    ];
+    let mut csv = String::from(MARK);
+    row(&mut csv, &head);
+    for Record {
+        id,
+        file,
+        article,
+        annotations,
+    } in records
+    {
+        let metadata = &article.metadata;
+        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        row(
+            &mut csv,
+            &[
+                (*id).to_owned(),
+                (*file).to_owned(),
+                text(&metadata.title),
+                metadata
+                    .published
+                    .map(|moment| moment.to_string())
+                    .unwrap_or_default(),
+                metadata.byline.join("; "),
+                text(&metadata.source),
+                text(&metadata.site),
+                text(&metadata.url),
+                metadata.language.tag().to_owned(),
+                article.body().text.chars().count().to_string(),
+                annotations.names.len().to_string(),
+                annotations.dates.len().to_string(),
+            ],
+        );
+    }
+    csv
+}
+
+/// One row a pair of related articles.
+#[must_use]
+pub fn pairs_csv(comparison: &Comparison) -> String {
+    let head = [
+        "a",
+        "b",
+        "relation",
+        "percent of a in b",
+        "percent of b in a",
+        "order",
+        "passages",
+    ];
+    let mut csv = String::from(MARK);
+    row(&mut csv, &head);
+    let id = |index: usize| comparison.ids.get(index).cloned().unwrap_or_default();
+    for pair in &comparison.pairs {
+        let percent = |part: u32, whole: u32| (part * 100 / whole.max(1)).to_string();
+        row(
+            &mut csv,
+            &[
+                id(pair.a),
+                id(pair.b),
+                pair.relation.name().to_owned(),
+                percent(pair.matched_a, pair.units_a),
+                percent(pair.matched_b, pair.units_b),
+                format!("{:.3}", f64::from(pair.order) / 1000.0),
+                pair.passages.len().to_string(),
+            ],
+        );
+    }
+    csv
+}
+
+fn row<T: AsRef<str>>(csv: &mut String, cells: &[T]) {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            csv.push(',');
+        }
+        push_cell(csv, cell.as_ref());
+    }
+    csv.push_str("\r\n");
+}
+
+fn push_cell(csv: &mut String, cell: &str) {
+    csv.push('"');
+    // Full-width forms too: some spreadsheets take them for their ASCII twins.
+    if cell
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+    {
+        csv.push('\'');
+    }
+    for c in cell.chars() {
+        if c == '"' {
+            csv.push('"');
+        }
+        csv.push(c);
+    }
+    csv.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(cell: &str, expect: &str) {
+        let mut csv = String::new();
+        push_cell(&mut csv, cell);
+        assert_eq!(csv, expect);
+    }
+
+    #[test]
+    fn formulas_are_disarmed() {
+        check("=1+1", "\"'=1+1\"");
+        check(" @SUM(A1)", "\"' @SUM(A1)\"");
+        check("渡轮“复航”", "\"渡轮“复航”\"");
+        check("say \"no\", twice", "\"say \"\"no\"\", twice\"");
+    }
+}
