@@ -1,1 +1,37 @@
-//! The view room.
+//! View models: what one screen shows, as plain values without markup.
+//!
+//! The librarian answers a [`Request`] with a [`Response`]; the page draws it. Every function here
+//! is pure: a [`Shelf`] (the set as the librarian holds it) in, a model out, so that a screen can
+//! be tested without a browser. Models hold no spans of text: text comes cut into runs, ready to
+//! become text nodes, and places are indexes of blocks and marks. So nothing has to be counted in
+//! UTF-16 on the way to JavaScript.
+//!
+//! Limits: lists that grow with the set are cut at the numbers in [`Limits`], with the full count
+//! beside them.
+
+mod article;
+mod compare;
+mod ladder;
+mod library;
+mod names;
+mod request;
+mod shelf;
+mod stories;
+mod timeline;
+
+pub use article::{
+    ArticleView, BlockView, DateMark, DayGroup, Elsewhere, EntityView, IssueView, Mark, MarkKind,
+    NameMark, QuoteMark, RemovalView, RepeatView, RuleCount, Run, RunMark, RunWord,
+};
+pub use compare::{
+    CompareRow, CompareView, DiffRun, MapPiece, Paragraph, PassageView, RowKind, SideView,
+};
+pub use ladder::{LadderView, Rung};
+pub use library::{
+    Finding, FindingStory, LibraryView, Matrix, MatrixCell, PairRow, Row, SortBy, StoryLine,
+};
+pub use names::{NameArticle, NameRow, NameView, NamesView, Snippet};
+pub use request::{Request, Response};
+pub use shelf::{ArticleRef, Entry, Limits, NameGroup, Shelf, visible};
+pub use stories::{StoriesView, StoryArticle, StoryView};
+pub use timeline::{DayItem, DayPlace, Lane, Publication, TimelineView};

@@ -1,0 +1,183 @@
+//! The library: what was found, the rows, the relations.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    CharsetSource, ClueSource, Day, Format, InputError, IssueCode, Language, Relation,
+};
+
+use super::ArticleRef;
+
+/// The order of the library's rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SortBy {
+    /// By id, which is the file's name.
+    #[default]
+    Id,
+    /// By publication time, the undated last.
+    Published,
+    /// By outlet, then time.
+    Outlet,
+    /// By story, the largest first, then time.
+    Story,
+    /// By length, the longest first.
+    Length,
+}
+
+/// All articles, and what holds between them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LibraryView {
+    /// What was found, said first.
+    pub finding: Finding,
+    /// The articles that fit the query, in the order asked for.
+    pub rows: Vec<Rc<Row>>,
+    /// Articles of the whole set.
+    pub total: usize,
+    /// What could not be read, with the page's number of the file.
+    pub errors: Vec<(u32, InputError)>,
+    /// The relations as a table, for small sets of at least two articles.
+    pub matrix: Option<Rc<Matrix>>,
+    /// The strongest pairs, strongest first.
+    pub pairs: Vec<Rc<PairRow>>,
+    /// All pairs that are not unrelated.
+    pub n_pairs: usize,
+    /// The stories of two or more articles, the largest first.
+    pub stories: Vec<StoryLine>,
+}
+
+/// A story in a line, for filters and headings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryLine {
+    /// Its number in the set.
+    pub story: usize,
+    /// The title of its principal article.
+    pub title: String,
+    /// How many articles tell it.
+    pub n_articles: usize,
+}
+
+/// What was found, as numbers and names for one sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Articles.
+    pub n_articles: usize,
+    /// Stories told by two or more articles.
+    pub n_stories: usize,
+    /// Articles that share their story with no other.
+    pub n_alone: usize,
+    /// The largest story.
+    pub largest: Option<FindingStory>,
+    /// Files that hold their text twice or more.
+    pub repeated: Vec<ArticleRef>,
+    /// Pairs of one text: identical, reposts, near duplicates, truncated.
+    pub n_same_text: usize,
+    /// One such pair, as the example: the later one carries the earlier one's text.
+    pub same_text: Option<(ArticleRef, ArticleRef)>,
+    /// Passages told in other words.
+    pub n_reworded: usize,
+    /// Verbatim or edited passages shared by texts that are not one text.
+    pub n_shared: usize,
+    /// Files that could not be read.
+    pub n_errors: usize,
+}
+
+/// The largest story of a set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingStory {
+    /// Its number in the set.
+    pub story: usize,
+    /// How many articles tell it.
+    pub n_articles: usize,
+    /// The day that most of its articles speak of, where there is one.
+    pub day: Option<Day>,
+    /// First day, where known.
+    pub from: Option<Day>,
+    /// Last day, where known.
+    pub to: Option<Day>,
+    /// Its main names, the strongest first.
+    pub names: Vec<String>,
+}
+
+/// One article in the library's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Id, title, outlet, time.
+    pub article: ArticleRef,
+    /// The page's number of its file.
+    pub file: u32,
+    /// The file's name.
+    pub file_name: String,
+    /// Where the publication time was read.
+    pub published_from: Option<ClueSource>,
+    /// What it is written in.
+    pub format: Format,
+    /// The charset that decoded it.
+    pub charset: String,
+    /// Who said so.
+    pub charset_from: CharsetSource,
+    /// The language of its body.
+    pub language: Language,
+    /// Characters of its body.
+    pub characters: usize,
+    /// Removed share of the file's text, in thousandths.
+    pub removed: u16,
+    /// Blocks removed.
+    pub n_removed: usize,
+    /// The words that tell it from others.
+    pub keywords: Vec<String>,
+    /// Different people, places, organisations.
+    pub n_names: usize,
+    /// Dates.
+    pub n_dates: usize,
+    /// Stretches that stand in the file more than once.
+    pub n_repeats: usize,
+    /// What was noticed.
+    pub issues: Vec<IssueCode>,
+    /// The number of its story, where others tell it too.
+    pub story: Option<usize>,
+    /// Articles that it is related to.
+    pub n_related: usize,
+}
+
+/// The relations of a small set as a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matrix {
+    /// The heads of rows and columns.
+    pub articles: Vec<ArticleRef>,
+    /// A row for each article, a cell for each other one; none where they are unrelated.
+    pub cells: Vec<Vec<Option<MatrixCell>>>,
+    /// For each article, whether its file holds its text more than once.
+    pub repeated: Vec<bool>,
+}
+
+/// What holds between two articles, seen from the row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatrixCell {
+    /// The relation.
+    pub relation: Relation,
+    /// How much of the row's article stands in the column's, in thousandths.
+    pub contained_row: u16,
+    /// How much of the column's article stands in the row's.
+    pub contained_column: u16,
+    /// Shared passages.
+    pub n_passages: usize,
+}
+
+/// A pair in the library's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairRow {
+    /// The one article.
+    pub a: ArticleRef,
+    /// The other one.
+    pub b: ArticleRef,
+    /// The relation.
+    pub relation: Relation,
+    /// How much of the one stands in the other, in thousandths.
+    pub contained_a: u16,
+    /// How much of the other stands in the one.
+    pub contained_b: u16,
+    /// Shared passages.
+    pub n_passages: usize,
+}

@@ -1,0 +1,82 @@
+//! What a page asks of the librarian, and the answers.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::NameKind;
+
+use super::{
+    ArticleView, CompareView, LadderView, LibraryView, NameView, NamesView, SortBy, StoriesView,
+    TimelineView,
+};
+
+/// A screen to be shown; it names articles by id, never by text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// All articles and what holds between them.
+    Library {
+        /// Rows that hold this text only, in title, outlet, file name or body; empty for all.
+        query: String,
+        /// The order of the rows.
+        sort: SortBy,
+    },
+    /// One article.
+    Article {
+        /// Its id.
+        id: String,
+        /// Whether the runs are cut at words.
+        words: bool,
+    },
+    /// Two articles side by side.
+    Compare {
+        /// The left one.
+        a: String,
+        /// The right one.
+        b: String,
+    },
+    /// When the articles were published, and the days that they speak of.
+    Timeline {
+        /// The number of one story; none for the whole set.
+        story: Option<usize>,
+    },
+    /// The names of the set.
+    Names {
+        /// Only of this kind.
+        kind: Option<NameKind>,
+        /// Only groups with a form that holds this text; empty for all.
+        query: String,
+    },
+    /// One group of names, with the places where it stands.
+    Name {
+        /// The key of its row.
+        key: String,
+    },
+    /// The stories of the set.
+    Stories,
+    /// One passage and all its carriers in time order.
+    Ladder {
+        /// The article that the passage is taken from.
+        id: String,
+        /// The article that it is shared with in the comparison that leads here.
+        with: String,
+        /// The number of the passage in that comparison, from 1.
+        passage: usize,
+    },
+}
+
+/// The answer to a [`Request`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "each answers the request of its name")]
+pub enum Response {
+    Library(Rc<LibraryView>),
+    Article(Rc<ArticleView>),
+    Compare(Rc<CompareView>),
+    Timeline(Rc<TimelineView>),
+    Names(Rc<NamesView>),
+    Name(Rc<NameView>),
+    Stories(Rc<StoriesView>),
+    Ladder(Rc<LadderView>),
+    /// The set does not hold what was asked for (any more).
+    Missing,
+}

@@ -1,0 +1,212 @@
+//! The set as view models see it, and what they all share.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    Annotations, Article, Charset, Comparison, FileDecisions, Format, InputError, Moment, NameKind,
+};
+
+/// The whole set, borrowed from the librarian.
+#[derive(Clone, Copy, Debug)]
+pub struct Shelf<'a> {
+    /// The articles, sorted by id.
+    pub entries: &'a [Entry<'a>],
+    /// What holds between them; its ids are those of the entries.
+    pub comparison: &'a Comparison,
+    /// The names of the set; see [`NameGroup`].
+    pub groups: &'a [NameGroup],
+    /// Files that could not be read, with the page's number of the file.
+    pub errors: &'a [(u32, InputError)],
+}
+
+/// An article of the set.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// The article's id, unique in the set.
+    pub id: &'a str,
+    /// The page's number of the file that holds it.
+    pub file: u32,
+    /// The file's name.
+    pub file_name: &'a str,
+    /// Its place in the file.
+    pub ordinal: usize,
+    /// What it was written in.
+    pub format: Format,
+    /// How its bytes were decoded.
+    pub charset: &'a Charset,
+    /// The article.
+    pub article: &'a Article,
+    /// What stands in it.
+    pub annotations: &'a Annotations,
+    /// What the person decided about its file; none where nothing was.
+    pub decisions: Option<&'a FileDecisions>,
+}
+
+/// A person, place or organisation across the set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameGroup {
+    /// Stable key within the set.
+    pub key: String,
+    /// What it is.
+    pub kind: NameKind,
+    /// The form to show.
+    pub canonical: String,
+    /// The other forms, sorted.
+    pub forms: Vec<String>,
+    /// Its entities: index of the article, index of the entity in it; sorted.
+    pub members: Vec<(usize, usize)>,
+}
+
+/// An article in a few words, for headings and links.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ArticleRef {
+    /// The article's id.
+    pub id: String,
+    /// Its title; the id where it has none.
+    pub title: String,
+    /// The site or outlet that carries it; the file's name where none is known.
+    pub outlet: String,
+    /// When it was published.
+    pub published: Option<Moment>,
+}
+
+/// Where lists end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Articles of a set that is still shown as a matrix: a table of more columns can't be read.
+    pub matrix: usize,
+    /// Pairs in the library's list: nobody reads on, and ten thousand articles have millions.
+    pub pairs: usize,
+    /// Other places that speak of the same day, in the panel of a date.
+    pub elsewhere: usize,
+    /// Places shown of one name.
+    pub snippets: usize,
+    /// Characters of context on either side of a place.
+    pub context: usize,
+    /// Keywords in a row.
+    pub keywords: usize,
+    /// Cells of the table that aligns the paragraphs of two articles; above, by order alone.
+    pub alignment_cells: usize,
+}
+
+impl Limits {
+    /// The limits of the page.
+    pub const STANDARD: Self = Self {
+        matrix: 12,
+        pairs: 500,
+        elsewhere: 8,
+        snippets: 300,
+        context: 24,
+        keywords: 5,
+        alignment_cells: 1_000_000,
+    };
+}
+
+impl<'a> Shelf<'a> {
+    /// The place of the article of that id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.entries.binary_search_by(|entry| entry.id.cmp(id)).ok()
+    }
+
+    /// The article of that id.
+    #[must_use]
+    pub fn entry(&self, id: &str) -> Option<&'a Entry<'a>> {
+        self.entries.get(self.place(id)?)
+    }
+}
+
+impl Entry<'_> {
+    /// The article in a few words.
+    #[must_use]
+    pub fn reference(&self) -> ArticleRef {
+        ArticleRef {
+            id: self.id.to_owned(),
+            title: self.title(),
+            outlet: self.outlet(),
+            published: self.article.metadata.published,
+        }
+    }
+
+    /// The title; the id where there is none.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let title = self.article.metadata.title.as_deref().unwrap_or_default();
+        visible(if title.trim().is_empty() {
+            self.id
+        } else {
+            title
+        })
+    }
+
+    /// The site that carries it; else the outlet it names, else its host, else the file's name.
+    #[must_use]
+    pub fn outlet(&self) -> String {
+        let metadata = &self.article.metadata;
+        let known = metadata.site.as_deref().or(metadata.source.as_deref());
+        visible(
+            known
+                .filter(|name| !name.trim().is_empty())
+                .or_else(|| metadata.url.as_deref().and_then(host))
+                .unwrap_or(self.file_name),
+        )
+    }
+}
+
+/// The host of an address, without `www.`.
+fn host(url: &str) -> Option<&str> {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (host.contains('.') && !host.contains(' ')).then_some(host)
+}
+
+/// A text with its control characters shown as signs, so that none can turn or hide its neighbours.
+///
+/// ```
+/// # use duilan::view::visible;
+/// assert_eq!(visible("a\u{202e}b\0"), "a⟨202E⟩b␀");
+/// ```
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\t' => shown.push(character),
+            '\0'..='\u{1f}' => {
+                shown.extend(char::from_u32(0x2400 + u32::from(character)));
+            }
+            '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {
+                shown.push_str(&format!("⟨{:04X}⟩", u32::from(character)));
+            }
+            _ => shown.push(character),
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts() {
+        assert_eq!(
+            host("https://www.haisheng.example/a/1"),
+            Some("haisheng.example")
+        );
+        assert_eq!(host("no address"), None);
+    }
+
+    #[test]
+    fn controls_are_shown() {
+        assert_eq!(visible("海\u{2066}岭\u{7}"), "海⟨2066⟩岭␇");
+        assert_eq!(visible("👩\u{200d}🚀"), "👩\u{200d}🚀");
+    }
+}
