@@ -1,19 +1,17 @@
 //! The JSON of the command line and of the page's downloads: the contract of `duilan analyze` and
 //! `duilan compare`.
 
-use serde::Serialize;
-use serde_json::Value;
-
 use crate::model::{
     Anchor, AnchorSource, Body, Comparison, DateMention, Entity, Field, InputError, Issue, Mention,
     Pair, Span, Word,
 };
+use serde::Serialize;
 
 use super::{CodePoints, Record};
 
 /// The object of one article; `words` adds its words.
 #[must_use]
-pub fn article(record: Record<'_>, words: bool) -> Value {
+pub fn article(record: Record<'_>, words: bool) -> String {
     let Record {
         id,
         file,
@@ -73,12 +71,12 @@ pub fn article(record: Record<'_>, words: bool) -> Value {
             .collect(),
         issues: article.issues.iter().map(issue_object).collect(),
     };
-    to_value(&object)
+    to_json(&object)
 }
 
 /// The line of a bad input.
 #[must_use]
-pub fn error(error: &InputError) -> Value {
+pub fn error(error: &InputError) -> String {
     let InputError {
         file,
         code,
@@ -86,21 +84,21 @@ pub fn error(error: &InputError) -> Value {
         number,
         limit,
     } = error;
-    serde_json::json!({
-        "file": file,
-        "error": {
-            "code": code.name(),
-            "place": place,
-            "number": number,
-            "limit": limit,
-            "message": error.to_string(),
-        }
-    })
+    let (number, limit) = (*number, *limit);
+    let message = error.to_string();
+    let error = ErrorObject {
+        code: code.name(),
+        place,
+        number,
+        limit,
+        message,
+    };
+    to_json(&ErrorLine { file, error })
 }
 
 /// The object of a comparison; `bodies` are in the order of [`Comparison::ids`].
 #[must_use]
-pub fn comparison(comparison: &Comparison, bodies: &[&str]) -> Value {
+pub fn comparison(comparison: &Comparison, bodies: &[&str]) -> String {
     let points: Vec<CodePoints<'_>> = bodies.iter().map(|body| CodePoints::new(body)).collect();
     let id = |index: usize| comparison.ids.get(index).map_or("", String::as_str);
     let pairs = comparison
@@ -118,14 +116,14 @@ pub fn comparison(comparison: &Comparison, bodies: &[&str]) -> Value {
             names: &story.names,
         })
         .collect();
-    to_value(&ComparisonObject { pairs, stories })
+    to_json(&ComparisonObject { pairs, stories })
 }
 
 /// The dates of one text, offsets in code points of it.
 #[must_use]
-pub fn dates(text: &str, dates: &[DateMention]) -> Value {
+pub fn dates(text: &str, dates: &[DateMention]) -> String {
     let points = CodePoints::new(text);
-    to_value(
+    to_json(
         &dates
             .iter()
             .map(|date| date_object(date, text, points.range(date.span)))
@@ -135,18 +133,18 @@ pub fn dates(text: &str, dates: &[DateMention]) -> Value {
 
 /// The names of one text, offsets in code points of it.
 #[must_use]
-pub fn names(text: &str, mentions: &[Mention], entities: &[Entity]) -> Value {
+pub fn names(text: &str, mentions: &[Mention], entities: &[Entity]) -> String {
     let points = CodePoints::new(text);
     let objects: Vec<NameObject<'_>> = mentions
         .iter()
         .filter_map(|mention| name_object(mention, entities, text, points.range(mention.span)))
         .collect();
-    to_value(&objects)
+    to_json(&objects)
 }
 
 /// The words of one text, white space left out, offsets in code points of it.
 #[must_use]
-pub fn words(text: &str, words: &[Word]) -> Value {
+pub fn words(text: &str, words: &[Word]) -> String {
     let points = CodePoints::new(text);
     let rows: Vec<(usize, usize, &str)> = words
         .iter()
@@ -156,7 +154,7 @@ pub fn words(text: &str, words: &[Word]) -> Value {
             (start, end, word.pos.as_ref())
         })
         .collect();
-    to_value(&rows)
+    to_json(&rows)
 }
 
 /// Places in a body, from spans of the article's text.
@@ -334,9 +332,9 @@ fn share(part: u32, whole: u32) -> f64 {
     (f64::from(part) / f64::from(whole.max(1)) * 10_000.0).round() / 10_000.0
 }
 
-fn to_value<T: Serialize>(object: &T) -> Value {
+fn to_json<T: Serialize>(object: &T) -> String {
     // These types hold no maps with odd keys and no NaN: serialization can't fail.
-    serde_json::to_value(object).unwrap_or(Value::Null)
+    serde_json::to_string(object).unwrap_or_default()
 }
 
 #[derive(Serialize)]
@@ -360,6 +358,21 @@ struct ArticleObject<'a> {
     quotes: Vec<QuoteObject<'a>>,
     repeats: Vec<RepeatObject>,
     issues: Vec<IssueObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct ErrorLine<'a> {
+    file: &'a str,
+    error: ErrorObject<'a>,
+}
+
+#[derive(Serialize)]
+struct ErrorObject<'a> {
+    code: &'a str,
+    place: &'a str,
+    number: u64,
+    limit: u64,
+    message: String,
 }
 
 #[derive(Serialize)]
