@@ -9,6 +9,8 @@
 //! [`engine`] puts the pipeline together; the command line and the page's workers use it alike.
 
 pub mod clean;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod compare;
 pub mod dates;
 pub mod engine;

@@ -1,0 +1,67 @@
+//! The command line: the same engine, natively, for scripts and for measuring.
+//!
+//! Offsets in the output are Unicode code points. A bad input is a line of its own, the others go
+//! on.
+
+mod arguments;
+mod inputs;
+mod lines;
+mod sets;
+
+use std::io::{Read, Write};
+
+pub use arguments::USAGE;
+
+use crate::engine::Tools;
+
+/// Something was read.
+pub const DONE: u8 = 0;
+/// Nothing was read.
+pub const NOTHING: u8 = 2;
+/// Wrong usage.
+pub const WRONG_USAGE: u8 = 64;
+
+/// The streams of a run, so that tests can hold both ends.
+pub struct Streams<'a> {
+    /// Standard input.
+    pub input: &'a mut dyn Read,
+    /// Standard output.
+    pub output: &'a mut dyn Write,
+    /// Standard error.
+    pub errors: &'a mut dyn Write,
+}
+
+impl std::fmt::Debug for Streams<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Streams")
+    }
+}
+
+/// Runs one command and gives the exit code.
+///
+/// # Errors
+/// When a stream can't be read or written (a closed pipe, say).
+pub fn run(arguments: &[String], streams: &mut Streams<'_>) -> std::io::Result<u8> {
+    let command = match arguments::parse(arguments) {
+        Ok(command) => command,
+        Err(message) => {
+            writeln!(streams.errors, "duilan: {message}\n\n{USAGE}")?;
+            return Ok(WRONG_USAGE);
+        }
+    };
+    use arguments::Command;
+    match command {
+        Command::Help => {
+            writeln!(streams.output, "{USAGE}")?;
+            Ok(DONE)
+        }
+        Command::Analyze { paths, words } => sets::analyze(&paths, words, streams),
+        Command::Compare { paths } => sets::compare(&paths, streams),
+        Command::Fingerprints { paths } => sets::fingerprints(&paths, streams),
+        Command::Align => sets::align(streams),
+        Command::Extract { url } => sets::extract(url.as_deref(), streams),
+        Command::Dates { on, zone } => lines::dates(on, zone, streams),
+        Command::Names => lines::names(&Tools::embedded(), streams),
+        Command::Words => lines::words(&Tools::embedded(), streams),
+    }
+}

@@ -1,0 +1,108 @@
+//! `analyze`, `compare`, `fingerprints`, `align`, `extract`: commands over a set of articles.
+
+use crate::engine::{Config, Input, Library, Row, Tools, analyze_file};
+use crate::export::{Record, json};
+use crate::model::FileDecisions;
+
+use super::inputs::library;
+use super::{DONE, NOTHING, Streams};
+
+pub(super) fn analyze(
+    paths: &[String],
+    words: bool,
+    streams: &mut Streams<'_>,
+) -> std::io::Result<u8> {
+    let config = Config {
+        keep_words: words,
+        ..Config::STANDARD
+    };
+    let library = library(paths, &Tools::embedded(), &config, streams.input)?;
+    for row in library.rows() {
+        writeln!(streams.output, "{}", json::article(record(row), words))?;
+    }
+    for error in library.errors() {
+        writeln!(streams.output, "{}", json::error(error))?;
+    }
+    Ok(code(&library))
+}
+
+pub(super) fn compare(paths: &[String], streams: &mut Streams<'_>) -> std::io::Result<u8> {
+    let library = library(paths, &Tools::embedded(), &Config::STANDARD, streams.input)?;
+    tell_errors(&library, streams)?;
+    let bodies: Vec<String> = library
+        .rows()
+        .iter()
+        .map(|row| row.analyzed.article.body().text)
+        .collect();
+    let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
+    writeln!(
+        streams.output,
+        "{}",
+        json::comparison(library.comparison(), &bodies)
+    )?;
+    Ok(code(&library))
+}
+
+pub(super) fn fingerprints(paths: &[String], streams: &mut Streams<'_>) -> std::io::Result<u8> {
+    let _ = (paths, &mut *streams.output);
+    Ok(NOTHING)
+}
+
+pub(super) fn align(streams: &mut Streams<'_>) -> std::io::Result<u8> {
+    let _ = &mut *streams.output;
+    Ok(NOTHING)
+}
+
+pub(super) fn extract(url: Option<&str>, streams: &mut Streams<'_>) -> std::io::Result<u8> {
+    let mut bytes = Vec::new();
+    streams.input.read_to_end(&mut bytes)?;
+    let input = Input {
+        file: "stdin",
+        bytes: &bytes,
+        url,
+    };
+    let config = Config::STANDARD;
+    let result = analyze_file(
+        &Tools::embedded(),
+        input,
+        &FileDecisions::default(),
+        &config,
+    );
+    let mut library = Library::new();
+    library.insert(0, result);
+    library.settle();
+    match library.row("stdin").or(library.rows().first()) {
+        Some(row) => writeln!(streams.output, "{}", json::article(record(row), false))?,
+        None => {
+            for error in library.errors() {
+                writeln!(streams.output, "{}", json::error(error))?;
+            }
+        }
+    }
+    Ok(code(&library))
+}
+
+fn record(row: &Row) -> Record<'_> {
+    Record {
+        id: &row.id,
+        file: &row.file_name,
+        article: &row.analyzed.article,
+        annotations: &row.analyzed.annotations,
+    }
+}
+
+/// Where the output is one object, bad inputs are told on standard error.
+fn tell_errors(library: &Library, streams: &mut Streams<'_>) -> std::io::Result<()> {
+    for error in library.errors() {
+        writeln!(streams.errors, "{}", json::error(error))?;
+    }
+    Ok(())
+}
+
+fn code(library: &Library) -> u8 {
+    if library.rows().is_empty() {
+        NOTHING
+    } else {
+        DONE
+    }
+}
