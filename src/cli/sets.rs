@@ -31,7 +31,6 @@ pub(super) fn compare(paths: &[String], streams: &mut Streams<'_>) -> std::io::R
     tell_errors(&library, streams)?;
     let bodies: Vec<String> = library
         .rows()
-        .iter()
         .map(|row| row.analyzed.article.body().text)
         .collect();
     let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
@@ -71,7 +70,7 @@ pub(super) fn extract(url: Option<&str>, streams: &mut Streams<'_>) -> std::io::
     let mut library = Library::new();
     library.insert(0, result);
     library.settle();
-    match library.row("stdin").or(library.rows().first()) {
+    match library.row("stdin").or_else(|| library.rows().next()) {
         Some(row) => writeln!(streams.output, "{}", json::article(record(row), false))?,
         None => {
             for error in library.errors() {
@@ -82,10 +81,10 @@ pub(super) fn extract(url: Option<&str>, streams: &mut Streams<'_>) -> std::io::
     Ok(code(&library))
 }
 
-fn record(row: &Row) -> Record<'_> {
+fn record(row: Row<'_>) -> Record<'_> {
     Record {
-        id: &row.id,
-        file: &row.file_name,
+        id: row.id,
+        file: row.file_name,
         article: &row.analyzed.article,
         annotations: &row.analyzed.annotations,
     }
@@ -100,7 +99,7 @@ fn tell_errors(library: &Library, streams: &mut Streams<'_>) -> std::io::Result<
 }
 
 fn code(library: &Library) -> u8 {
-    if library.rows().is_empty() {
+    if library.rows().next().is_none() {
         NOTHING
     } else {
         DONE

@@ -33,6 +33,8 @@ pub struct FileResult {
     pub articles: Vec<Analyzed>,
     /// What could not be read.
     pub errors: Vec<InputError>,
+    /// The decisions that it was analysed with.
+    pub decisions: FileDecisions,
 }
 
 /// An article with its annotations.
@@ -80,6 +82,7 @@ pub fn analyze_file(
         file: input.file.to_owned(),
         articles,
         errors: ingested.errors,
+        decisions: decisions.clone(),
     }
 }
 

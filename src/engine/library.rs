@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::clean;
 use crate::compare::{self, Item};
-use crate::model::{Comparison, Evidence, InputError, Removal, Role, Rule};
+use crate::model::{BlockKey, Comparison, Evidence, InputError, Removal, Rule};
 
 use super::ids::article_ids;
 use super::{Analyzed, FileResult};
@@ -16,24 +16,32 @@ pub type FileKey = u32;
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     files: BTreeMap<FileKey, FileResult>,
-    rows: Vec<Row>,
+    /// Sorted by id.
+    places: Vec<Place>,
     comparison: Comparison,
     settled: bool,
 }
 
-/// One article of the settled set.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+struct Place {
+    id: String,
+    file: FileKey,
+    ordinal: usize,
+}
+
+/// One article of the settled set.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
     /// The article's id, unique in the set.
-    pub id: String,
+    pub id: &'a str,
     /// The file that holds it.
     pub file: FileKey,
     /// The file's name.
-    pub file_name: String,
+    pub file_name: &'a str,
     /// Its place in the file.
     pub ordinal: usize,
     /// The article, after the second pass over the set.
-    pub analyzed: Analyzed,
+    pub analyzed: &'a Analyzed,
 }
 
 impl Library {
@@ -69,27 +77,26 @@ impl Library {
         if self.settled {
             return;
         }
-        self.rows = rows(&self.files);
-        mark_recurring(&mut self.rows);
-        let items: Vec<Item> = self.rows.iter().map(item).collect();
+        self.places = places(&self.files);
+        self.mark_recurring();
+        let items: Vec<Item> = self.rows().map(item).collect();
         self.comparison = compare::compare(&items);
         self.settled = true;
     }
 
     /// The articles sorted by id, as of the last [`Library::settle`].
-    #[must_use]
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.places.iter().filter_map(|place| self.at(place))
     }
 
     /// The article of that id.
     #[must_use]
-    pub fn row(&self, id: &str) -> Option<&Row> {
-        let place = self
-            .rows
-            .binary_search_by(|row| row.id.as_str().cmp(id))
+    pub fn row(&self, id: &str) -> Option<Row<'_>> {
+        let index = self
+            .places
+            .binary_search_by(|place| place.id.as_str().cmp(id))
             .ok()?;
-        self.rows.get(place)
+        self.at(self.places.get(index)?)
     }
 
     /// What holds between the articles, as of the last [`Library::settle`].
@@ -97,74 +104,115 @@ impl Library {
     pub const fn comparison(&self) -> &Comparison {
         &self.comparison
     }
-}
 
-fn rows(files: &BTreeMap<FileKey, FileResult>) -> Vec<Row> {
-    // By name, not by key, so that the order of arrival changes nothing.
-    let mut sorted: Vec<(&FileKey, &FileResult)> = files.iter().collect();
-    sorted.sort_by(|a, b| (&a.1.file, a.0).cmp(&(&b.1.file, b.0)));
-    let places: Vec<(&FileKey, &FileResult, usize, &Analyzed)> = sorted
-        .into_iter()
-        .flat_map(|(key, result)| {
-            result
-                .articles
-                .iter()
-                .enumerate()
-                .map(move |(ordinal, a)| (key, result, ordinal, a))
+    fn at<'a>(&'a self, place: &'a Place) -> Option<Row<'a>> {
+        let result = self.files.get(&place.file)?;
+        Some(Row {
+            id: &place.id,
+            file: place.file,
+            file_name: &result.file,
+            ordinal: place.ordinal,
+            analyzed: result.articles.get(place.ordinal)?,
         })
-        .collect();
-    let named: Vec<(&str, usize, Option<&str>)> = places
-        .iter()
-        .map(|(_, result, ordinal, a)| (result.file.as_str(), *ordinal, a.given_id.as_deref()))
-        .collect();
-    let mut rows: Vec<Row> = article_ids(&named)
-        .into_iter()
-        .zip(places)
-        .map(|(id, (&file, result, ordinal, analyzed))| Row {
-            id,
-            file,
-            file_name: result.file.clone(),
-            ordinal,
-            analyzed: analyzed.clone(),
-        })
-        .collect();
-    rows.sort_by(|a, b| a.id.cmp(&b.id));
-    rows
-}
+    }
 
-/// Sets aside the blocks that recur in other files of the same site.
-fn mark_recurring(rows: &mut [Row]) {
-    let articles: Vec<_> = rows.iter().map(|row| &row.analyzed.article).collect();
-    let recurring = clean::recurring(&articles);
-    for (row, marks) in rows.iter_mut().zip(recurring) {
-        let article = &mut row.analyzed.article;
-        let length = article.text.chars().count().max(1);
-        for (index, files) in marks {
-            let Some(block) = article.blocks.get_mut(index) else {
-                continue;
-            };
-            let characters = block.span.of(&article.text).chars().count();
-            block.role = if block.role == Role::Body {
-                Role::Navigation
-            } else {
-                block.role
-            };
-            block.removal = Some(Removal {
-                rule: Rule::Recurring,
-                evidence: vec![Evidence::new("files", files)],
-                share: u16::try_from(characters * 1000 / length).unwrap_or(1000),
-            });
+    /// Sets aside the blocks that recur in other files of the same site.
+    fn mark_recurring(&mut self) {
+        for result in self.files.values_mut() {
+            unmark_recurring(result);
+        }
+        let articles: Vec<_> = self.rows().map(|row| &row.analyzed.article).collect();
+        let recurring = clean::recurring(&articles);
+        for (place, marks) in self.places.iter().zip(recurring) {
+            if let Some(result) = self.files.get_mut(&place.file) {
+                mark(result, place.ordinal, &marks);
+            }
         }
     }
 }
 
+/// The articles of all files, by id. Ids follow the names of the files, not their keys, so that
+/// the order of arrival changes nothing.
+fn places(files: &BTreeMap<FileKey, FileResult>) -> Vec<Place> {
+    let mut sorted: Vec<(&FileKey, &FileResult)> = files.iter().collect();
+    sorted.sort_by(|a, b| (&a.1.file, a.0).cmp(&(&b.1.file, b.0)));
+    let mut named = Vec::new();
+    let mut places = Vec::new();
+    for (&file, result) in sorted {
+        for (ordinal, analyzed) in result.articles.iter().enumerate() {
+            named.push((result.file.as_str(), ordinal, analyzed.given_id.as_deref()));
+            places.push(Place {
+                id: String::new(),
+                file,
+                ordinal,
+            });
+        }
+    }
+    for (place, id) in places.iter_mut().zip(article_ids(&named)) {
+        place.id = id;
+    }
+    places.sort_by(|a, b| a.id.cmp(&b.id));
+    places
+}
+
+fn unmark_recurring(result: &mut FileResult) {
+    for block in result
+        .articles
+        .iter_mut()
+        .flat_map(|analyzed| &mut analyzed.article.blocks)
+    {
+        if block
+            .removal
+            .as_ref()
+            .is_some_and(|removal| removal.rule == Rule::Recurring)
+        {
+            block.removal = None;
+        }
+    }
+}
+
+/// Marks blocks of one article, given as index and number of files; what the person restored stays.
+fn mark(result: &mut FileResult, ordinal: usize, marks: &[(usize, usize)]) {
+    let FileResult {
+        decisions,
+        articles,
+        ..
+    } = result;
+    let Some(analyzed) = articles.get_mut(ordinal) else {
+        return;
+    };
+    if marks.is_empty() || decisions.disabled_rules.contains(&Rule::Recurring) {
+        return;
+    }
+    let article = &mut analyzed.article;
+    let length = article.text.chars().count().max(1);
+    for &(index, files) in marks {
+        let Some(block) = article.blocks.get_mut(index) else {
+            continue;
+        };
+        let restored = decisions.restored.contains(&BlockKey {
+            article: ordinal,
+            block: index,
+        });
+        if restored || block.removal.is_some() {
+            continue;
+        }
+        let characters = block.span.of(&article.text).chars().count();
+        block.removal = Some(Removal {
+            rule: Rule::Recurring,
+            evidence: vec![Evidence::new("files", files)],
+            share: u16::try_from(characters * 1000 / length).unwrap_or(1000),
+        });
+    }
+}
+
 /// An article as comparison sees it.
-fn item(row: &Row) -> Item {
+fn item(row: Row<'_>) -> Item {
     let Analyzed {
         article,
         annotations,
         ..
-    } = &row.analyzed;
+    } = row.analyzed;
     let body = article.body();
     let canonical = |entity: usize| {
         annotations
@@ -173,7 +221,7 @@ fn item(row: &Row) -> Item {
             .map(|e| e.canonical.clone())
     };
     Item {
-        id: row.id.clone(),
+        id: row.id.to_owned(),
         title: article.metadata.title.clone().unwrap_or_default(),
         published: article.metadata.published,
         names: annotations
