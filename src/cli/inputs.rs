@@ -60,8 +60,8 @@ fn unreadable(file: &str, error: &std::io::Error) -> FileResult {
     };
     FileResult {
         file: file.to_owned(),
-        articles: Vec::new(),
         errors: vec![error],
+        ..FileResult::default()
     }
 }
 
