@@ -1,12 +1,14 @@
 //! The ladder: one passage, all its carriers in time order.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::PassageKind;
+use crate::model::{PassageKind, Span};
 
-use super::{ArticleRef, DiffRun};
+use super::compare::{Carrier, Painted, carriers, neighbours, painted_runs, quoted, seen_from};
+use super::{ArticleRef, DiffRun, Entry, Shelf};
 
 /// One passage and all its carriers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,4 +34,76 @@ pub struct Rung {
     pub runs: Vec<DiffRun>,
     /// The number of the passage in the comparison of this article with the base, from 1.
     pub passage: Option<usize>,
+}
+
+/// From how many carriers on a passage is a common source, whoever was first in this set.
+const COMMON_SOURCE: usize = 3;
+
+/// The ladder of passage `number` in the comparison of article `id` with article `with`.
+#[must_use]
+pub fn ladder(shelf: &Shelf<'_>, id: &str, with: &str, number: usize) -> Option<LadderView> {
+    let place = shelf.place(id)?;
+    let base = shelf.entries.get(place)?;
+    let seen = seen_from(shelf, place, shelf.place(with)?);
+    let stretch = seen.passages.get(number.checked_sub(1)?)?.a;
+    let body = base.article.body();
+    let carriers = carriers(&neighbours(shelf, place), stretch);
+
+    let own = Rung {
+        article: base.reference(),
+        kind: None,
+        runs: painted_runs(&body.text, stretch, &[]),
+        passage: None,
+    };
+    let carrying = carriers
+        .iter()
+        .filter_map(|carrier| rung(shelf, &body.text, carrier));
+    let mut rungs: Vec<Rc<Rung>> = std::iter::once(own).chain(carrying).map(Rc::new).collect();
+    rungs.sort_by_key(|rung| (rung.article.published.is_none(), rung.article.published));
+
+    let held: BTreeSet<usize> = carriers.iter().map(|carrier| carrier.place).collect();
+    let story = shelf
+        .comparison
+        .stories
+        .iter()
+        .find(|story| story.articles.contains(&place));
+    let without = story
+        .into_iter()
+        .flat_map(|story| &story.articles)
+        .filter(|article| **article != place && !held.contains(article))
+        .filter_map(|&article| shelf.entries.get(article).map(Entry::reference));
+    Some(LadderView {
+        base: base.reference(),
+        without: without.collect(),
+        common_source: COMMON_SOURCE <= rungs.len() || quoted(base, &body, stretch),
+        rungs,
+    })
+}
+
+fn rung(shelf: &Shelf<'_>, base: &str, carrier: &Carrier) -> Option<Rung> {
+    let entry = shelf.entries.get(carrier.place)?;
+    let body = entry.article.body();
+    let Span { start, .. } = carrier.passage.b;
+    let changed = if carrier.passage.kind == PassageKind::Verbatim {
+        Vec::new()
+    } else {
+        let wording = carrier.passage.b.of(&body.text);
+        let difference = (shelf.difference)(carrier.passage.a.of(base), wording);
+        difference
+            .b
+            .into_iter()
+            .map(|span| span.shifted(start))
+            .collect()
+    };
+    let painted = Painted {
+        number: carrier.number,
+        span: carrier.passage.b,
+        changed,
+    };
+    Some(Rung {
+        article: entry.reference(),
+        kind: Some(carrier.passage.kind),
+        runs: painted_runs(&body.text, carrier.passage.b, &[painted]),
+        passage: Some(carrier.number),
+    })
 }

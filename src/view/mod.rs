@@ -11,27 +11,32 @@
 
 mod article;
 mod compare;
+#[cfg(test)]
+mod fixture;
 mod ladder;
 mod library;
 mod names;
 mod request;
 mod shelf;
 mod stories;
+#[cfg(test)]
+mod tests;
 mod timeline;
 
 pub use article::{
     ArticleView, BlockView, DateMark, DayGroup, Elsewhere, EntityView, IssueView, Mark, MarkKind,
-    NameMark, QuoteMark, RemovalView, RepeatView, RuleCount, Run, RunMark, RunWord,
+    NameMark, QuoteMark, RemovalView, RepeatView, RuleCount, Run, RunMark, RunWord, article,
 };
 pub use compare::{
-    CompareRow, CompareView, DiffRun, MapPiece, Paragraph, PassageView, RowKind, SideView,
+    CompareRow, CompareView, DiffRun, MapPiece, Paragraph, PassageView, RowKind, SideView, compare,
 };
-pub use ladder::{LadderView, Rung};
+pub use ladder::{LadderView, Rung, ladder};
 pub use library::{
     Finding, FindingStory, LibraryView, Matrix, MatrixCell, PairRow, Row, SortBy, StoryLine,
+    library,
 };
-pub use names::{NameArticle, NameRow, NameView, NamesView, Snippet};
+pub use names::{NameArticle, NameRow, NameView, NamesView, Snippet, name, names};
 pub use request::{Request, Response};
-pub use shelf::{ArticleRef, Entry, Limits, NameGroup, Shelf, visible};
-pub use stories::{StoriesView, StoryArticle, StoryView};
-pub use timeline::{DayItem, DayPlace, Lane, Publication, TimelineView};
+pub use shelf::{ArticleRef, Difference, Entry, Limits, NameGroup, Shelf, visible};
+pub use stories::{StoriesView, StoryArticle, StoryView, stories};
+pub use timeline::{Bar, DayItem, DayPlace, Lane, Publication, TimelineView, timeline};

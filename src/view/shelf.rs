@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Annotations, Article, Charset, Comparison, FileDecisions, Format, InputError, Moment, NameKind,
+    Span,
 };
 
 /// The whole set, borrowed from the librarian.
@@ -17,6 +18,19 @@ pub struct Shelf<'a> {
     pub groups: &'a [NameGroup],
     /// Files that could not be read, with the page's number of the file.
     pub errors: &'a [(u32, InputError)],
+    /// Folds a text for matching: script, width and case.
+    pub fold: fn(&str) -> String,
+    /// What differs between two wordings.
+    pub difference: fn(&str, &str) -> Difference,
+}
+
+/// What differs between two wordings, as spans of each; the rest is equal, in the same order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// What only the first has, by place.
+    pub a: Vec<Span>,
+    /// What only the second has, by place.
+    pub b: Vec<Span>,
 }
 
 /// An article of the set.
@@ -85,8 +99,10 @@ pub struct Limits {
     pub context: usize,
     /// Keywords in a row.
     pub keywords: usize,
-    /// Cells of the table that aligns the paragraphs of two articles; above, by order alone.
-    pub alignment_cells: usize,
+    /// Places shown of one day, and articles of one dot, in the timeline.
+    pub day_places: usize,
+    /// Characters of a text that is only named.
+    pub excerpt: usize,
 }
 
 impl Limits {
@@ -98,7 +114,8 @@ impl Limits {
         snippets: 300,
         context: 24,
         keywords: 5,
-        alignment_cells: 1_000_000,
+        day_places: 40,
+        excerpt: 40,
     };
 }
 

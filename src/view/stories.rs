@@ -1,12 +1,14 @@
 //! The stories of the set.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Day, Relation};
+use crate::model::{Day, Relation, Story};
 
-use super::ArticleRef;
+use super::compare::seen_from;
+use super::{ArticleRef, Entry, Shelf, visible};
 
 /// The stories of the set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,4 +51,52 @@ pub struct StoryArticle {
     pub contained: u16,
     /// How much of the principal article stands in it.
     pub contains: u16,
+}
+
+/// The stories of the set, and the articles that stand alone.
+#[must_use]
+pub fn stories(shelf: &Shelf<'_>) -> StoriesView {
+    let mut view = StoriesView::default();
+    for (number, story) in shelf.comparison.stories.iter().enumerate() {
+        if story.articles.len() < 2 {
+            let alone = story
+                .articles
+                .iter()
+                .filter_map(|&article| shelf.entries.get(article));
+            view.alone.extend(alone.map(Entry::reference));
+        } else if let Some(told) = told(shelf, number, story) {
+            view.stories.push(Rc::new(told));
+        }
+    }
+    view
+}
+
+fn told(shelf: &Shelf<'_>, number: usize, story: &Story) -> Option<StoryView> {
+    let principal = shelf.entries.get(story.principal)?.reference();
+    let mut articles: Vec<StoryArticle> = story
+        .articles
+        .iter()
+        .filter_map(|&place| {
+            let own = place == story.principal;
+            let seen = (!own).then(|| seen_from(shelf, place, story.principal));
+            Some(StoryArticle {
+                article: shelf.entries.get(place)?.reference(),
+                principal: own,
+                relation: seen.as_ref().map(|seen| seen.relation),
+                contained: seen.as_ref().map_or(0, |seen| seen.contained_a),
+                contains: seen.as_ref().map_or(0, |seen| seen.contained_b),
+            })
+        })
+        .collect();
+    articles.sort_by_key(|told| (told.article.published.is_none(), told.article.published));
+    let outlets: BTreeSet<&str> = articles.iter().map(|a| a.article.outlet.as_str()).collect();
+    Some(StoryView {
+        story: number,
+        from: story.from,
+        to: story.to,
+        outlets: outlets.into_iter().map(str::to_owned).collect(),
+        names: story.names.iter().map(|name| visible(name)).collect(),
+        principal,
+        articles,
+    })
 }

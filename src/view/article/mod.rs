@@ -1,5 +1,8 @@
 //! One article: blocks as runs of text, its marks, and the reasons for everything.
 
+mod build;
+mod runs;
+
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +13,10 @@ use crate::model::{
 };
 
 use super::ArticleRef;
+
+pub use build::article;
+pub(crate) use build::{removed_share, resolved, visible_evidence};
+pub(crate) use runs::{Placed, excerpt, fitted, name_kind, placed};
 
 /// One article, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,8 @@
 //! The library: what was found, the rows, the relations.
 
+mod build;
+mod finding;
+
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +12,10 @@ use crate::model::{
 };
 
 use super::ArticleRef;
+
+pub use build::library;
+pub(crate) use build::{related, share};
+pub(crate) use finding::story_lines;
 
 /// The order of the library's rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

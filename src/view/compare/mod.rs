@@ -1,5 +1,9 @@
 //! Two articles side by side: paragraphs in rows, passages numbered and linked.
 
+mod align;
+mod build;
+mod columns;
+
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +11,10 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Direction, Evidence, PassageKind, Relation};
 
 use super::ArticleRef;
+
+pub use build::compare;
+pub(crate) use build::{Carrier, carriers, neighbours, quoted, seen_from};
+pub(crate) use columns::{Painted, painted_runs};
 
 /// Two articles, ready to be drawn in two columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

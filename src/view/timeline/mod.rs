@@ -1,5 +1,8 @@
 //! The timeline: when articles were published, and the days that they speak of.
 
+mod build;
+mod scale;
+
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -8,11 +11,17 @@ use crate::model::{Day, Doubt, Granularity};
 
 use super::{ArticleRef, StoryLine};
 
+pub use build::timeline;
+
 /// Publications in lanes, and the days that the texts speak of in one band.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimelineView {
     /// First and last day shown: the publications and what lies near them.
     pub window: Option<(Day, Day)>,
+    /// Marks for the scale: day and place in thousandths.
+    pub ticks: Vec<(Day, u16)>,
+    /// Rows of the band.
+    pub n_tracks: usize,
     /// A lane for each outlet, by its first publication.
     pub lanes: Vec<Rc<Lane>>,
     /// The days and intervals that the texts speak of, by their first day.
@@ -36,13 +45,17 @@ pub struct Lane {
     pub publications: Vec<Publication>,
 }
 
-/// A publication.
+/// What an outlet published on one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publication {
-    /// The article.
-    pub article: ArticleRef,
-    /// The day of its publication, in its own zone.
+    /// The day, in the articles' own zones.
     pub day: Day,
+    /// Where it lies in the window, in thousandths.
+    pub at: u16,
+    /// How many articles.
+    pub n_articles: usize,
+    /// The articles; fewer where there are very many.
+    pub articles: Vec<ArticleRef>,
 }
 
 /// A day or an interval that texts speak of.
@@ -56,10 +69,29 @@ pub struct DayItem {
     pub granularity: Granularity,
     /// The least doubt among its mentions.
     pub doubt: Doubt,
+    /// Where it lies in the window; none where it lies outside.
+    pub bar: Option<Bar>,
     /// The articles that speak of it.
     pub n_articles: usize,
-    /// Where.
+    /// The mentions.
+    pub n_mentions: usize,
+    /// Where they stand; fewer where there are very many.
     pub places: Vec<DayPlace>,
+}
+
+/// A place on the band of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bar {
+    /// Where it starts, in thousandths of the window.
+    pub start: u16,
+    /// Its length; at least 1.
+    pub length: u16,
+    /// The row in which it overlaps no other, from 0.
+    pub track: usize,
+    /// Whether it begins before the window.
+    pub open_start: bool,
+    /// Whether it ends after the window.
+    pub open_end: bool,
 }
 
 /// A mention of a day.

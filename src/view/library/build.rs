@@ -1,0 +1,218 @@
+//! Putting a [`LibraryView`] together.
+
+use std::cmp::Reverse;
+use std::rc::Rc;
+
+use crate::model::{Field, Pair, Relation};
+use crate::view::article::removed_share;
+use crate::view::{Entry, Limits, Shelf, visible};
+
+use super::finding::{finding, holds_text_twice, story_lines};
+use super::{LibraryView, Matrix, MatrixCell, PairRow, Row, SortBy};
+
+/// The library: what was found, the rows that fit the query, the relations.
+#[must_use]
+pub fn library(shelf: &Shelf<'_>, query: &str, sort: SortBy, limits: &Limits) -> LibraryView {
+    let Shelf {
+        entries,
+        comparison,
+        ..
+    } = shelf;
+    let stories = stories_by_article(shelf);
+    let related = related_counts(shelf);
+    let wanted = (shelf.fold)(query.trim());
+    let mut rows: Vec<Rc<Row>> = entries
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| wanted.is_empty() || holds(shelf, entry, &wanted))
+        .map(|(place, entry)| {
+            let story = stories.get(place).copied().flatten();
+            let n_related = related.get(place).copied().unwrap_or_default();
+            Rc::new(row(entry, story, n_related, limits))
+        })
+        .collect();
+    sort_rows(&mut rows, sort);
+    LibraryView {
+        finding: finding(shelf),
+        rows,
+        total: entries.len(),
+        errors: shelf.errors.to_vec(),
+        matrix: (2..=limits.matrix)
+            .contains(&entries.len())
+            .then(|| Rc::new(matrix(shelf))),
+        pairs: strongest(entries, &comparison.pairs, limits.pairs)
+            .into_iter()
+            .map(Rc::new)
+            .collect(),
+        n_pairs: comparison.pairs.len(),
+        stories: story_lines(shelf),
+    }
+}
+
+/// The articles related to one, the strongest first, seen from it.
+pub(crate) fn related(shelf: &Shelf<'_>, place: usize, limits: &Limits) -> Vec<PairRow> {
+    let own = shelf
+        .comparison
+        .pairs
+        .iter()
+        .filter(|pair| pair.a == place || pair.b == place);
+    let mut own: Vec<PairRow> = strongest(shelf.entries, own, limits.pairs);
+    let id = shelf.entries.get(place).map(|entry| entry.id);
+    for row in &mut own {
+        if Some(row.b.id.as_str()) == id {
+            std::mem::swap(&mut row.a, &mut row.b);
+            std::mem::swap(&mut row.contained_a, &mut row.contained_b);
+        }
+    }
+    own
+}
+
+/// A part of a whole in thousandths, rounded down, at least 1 where there is any.
+pub(crate) fn share(part: u32, whole: u32) -> u16 {
+    let thousandths = u64::from(part) * 1000 / u64::from(whole.max(1));
+    u16::try_from(thousandths.min(1000))
+        .unwrap_or(1000)
+        .max(u16::from(0 < part))
+}
+
+fn holds(shelf: &Shelf<'_>, entry: &Entry<'_>, wanted: &str) -> bool {
+    [
+        &entry.title(),
+        &entry.outlet(),
+        entry.file_name,
+        entry.id,
+        &entry.article.body().text,
+    ]
+    .into_iter()
+    .any(|text| (shelf.fold)(text).contains(wanted))
+}
+
+/// The number of each article's story, where others tell it too.
+fn stories_by_article(shelf: &Shelf<'_>) -> Vec<Option<usize>> {
+    let mut stories = vec![None; shelf.entries.len()];
+    for (number, story) in shelf.comparison.stories.iter().enumerate() {
+        for &article in story.articles.iter().filter(|_| 2 <= story.articles.len()) {
+            if let Some(place) = stories.get_mut(article) {
+                *place = Some(number);
+            }
+        }
+    }
+    stories
+}
+
+fn related_counts(shelf: &Shelf<'_>) -> Vec<usize> {
+    let mut counts = vec![0; shelf.entries.len()];
+    for pair in &shelf.comparison.pairs {
+        for article in [pair.a, pair.b] {
+            if let Some(count) = counts.get_mut(article) {
+                *count += 1;
+            }
+        }
+    }
+    counts
+}
+
+fn row(entry: &Entry<'_>, story: Option<usize>, n_related: usize, limits: &Limits) -> Row {
+    let article = entry.article;
+    let annotations = entry.annotations;
+    let mut issues: Vec<_> = article.issues.iter().map(|issue| issue.code).collect();
+    issues.sort_unstable();
+    issues.dedup();
+    let keywords = annotations.keywords.iter().take(limits.keywords);
+    Row {
+        article: entry.reference(),
+        file: entry.file,
+        file_name: visible(entry.file_name),
+        published_from: article
+            .metadata
+            .clue(Field::Published)
+            .map(|clue| clue.from),
+        format: entry.format,
+        charset: entry.charset.name.clone(),
+        charset_from: entry.charset.from,
+        language: article.metadata.language,
+        characters: article.body().text.chars().count(),
+        removed: removed_share(&article.blocks),
+        n_removed: article
+            .blocks
+            .iter()
+            .filter(|block| block.removal.is_some())
+            .count(),
+        keywords: keywords.map(|(word, _)| word.clone()).collect(),
+        n_names: annotations.entities.len(),
+        n_dates: annotations.dates.len(),
+        n_repeats: article
+            .repeats
+            .len()
+            .max(usize::from(holds_text_twice(entry))),
+        issues,
+        story,
+        n_related,
+    }
+}
+
+fn sort_rows(rows: &mut [Rc<Row>], sort: SortBy) {
+    let time = |row: &Row| (row.article.published.is_none(), row.article.published);
+    // The rows come by id, and every sort is stable.
+    match sort {
+        SortBy::Id => {}
+        SortBy::Published => rows.sort_by_key(|row| time(row)),
+        SortBy::Outlet => rows.sort_by_cached_key(|row| (row.article.outlet.clone(), time(row))),
+        SortBy::Story => rows.sort_by_key(|row| (row.story.unwrap_or(usize::MAX), time(row))),
+        SortBy::Length => rows.sort_by_key(|row| Reverse(row.characters)),
+    }
+}
+
+fn matrix(shelf: &Shelf<'_>) -> Matrix {
+    let n_articles = shelf.entries.len();
+    let mut cells = vec![vec![None; n_articles]; n_articles];
+    for pair in &shelf.comparison.pairs {
+        let seen = |own, other| MatrixCell {
+            relation: pair.relation,
+            contained_row: own,
+            contained_column: other,
+            n_passages: pair.passages.len(),
+        };
+        let a = share(pair.matched_a, pair.units_a);
+        let b = share(pair.matched_b, pair.units_b);
+        for (row, column, cell) in [(pair.a, pair.b, seen(a, b)), (pair.b, pair.a, seen(b, a))] {
+            if let Some(place) = cells
+                .get_mut(row)
+                .and_then(|row: &mut Vec<_>| row.get_mut(column))
+            {
+                *place = Some(cell);
+            }
+        }
+    }
+    Matrix {
+        articles: shelf.entries.iter().map(Entry::reference).collect(),
+        cells,
+        repeated: shelf.entries.iter().map(holds_text_twice).collect(),
+    }
+}
+
+/// The strongest pairs: by relation, then by the larger of the two shares, then by place.
+fn strongest<'a>(
+    entries: &[Entry<'_>],
+    pairs: impl IntoIterator<Item = &'a Pair>,
+    limit: usize,
+) -> Vec<PairRow> {
+    let key = |pair: &Pair| -> (Relation, Reverse<u16>, usize, usize) {
+        let a = share(pair.matched_a, pair.units_a);
+        let b = share(pair.matched_b, pair.units_b);
+        (pair.relation, Reverse(a.max(b)), pair.a, pair.b)
+    };
+    let mut sorted: Vec<&Pair> = pairs.into_iter().collect();
+    sorted.sort_by_cached_key(|pair| key(pair));
+    let row = |pair: &Pair| {
+        Some(PairRow {
+            a: entries.get(pair.a)?.reference(),
+            b: entries.get(pair.b)?.reference(),
+            relation: pair.relation,
+            contained_a: share(pair.matched_a, pair.units_a),
+            contained_b: share(pair.matched_b, pair.units_b),
+            n_passages: pair.passages.len(),
+        })
+    };
+    sorted.into_iter().take(limit).filter_map(row).collect()
+}

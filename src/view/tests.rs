@@ -1,0 +1,271 @@
+//! The screens of a small set, without a browser.
+
+use crate::model::{Direction, Relation};
+
+use super::fixture::{day, ferry};
+use super::{
+    DiffRun, Limits, Mark, Request, Response, RowKind, SortBy, article, compare, ladder, library,
+    name, names, stories, timeline,
+};
+
+const LIMITS: Limits = Limits::STANDARD;
+
+/// Runs in brackets: `[1 …]` of passage 1, `[1* …]` where it differs.
+fn shown(runs: &[DiffRun]) -> String {
+    let piece = |run: &DiffRun| match run.passage {
+        None => run.text.clone(),
+        Some(n) => format!("[{n}{} {}]", if run.changed { "*" } else { "" }, run.text),
+    };
+    runs.iter().map(piece).collect()
+}
+
+#[test]
+fn the_finding_counts_what_is_worth_saying() {
+    let view = ferry().with(|shelf| library(shelf, "", SortBy::Id, &LIMITS));
+    let finding = view.finding;
+    assert_eq!(
+        (finding.n_articles, finding.n_stories, finding.n_alone),
+        (4, 1, 1)
+    );
+    let largest = finding.largest.unwrap();
+    assert_eq!(
+        (largest.n_articles, largest.day),
+        (3, Some(day("2031-03-12")))
+    );
+    assert_eq!((finding.n_shared, finding.n_same_text), (3, 0));
+    assert_eq!(view.rows[0].removed, 250);
+    assert_eq!(view.rows[0].story, Some(0));
+    assert_eq!(view.rows[3].story, None);
+}
+
+#[test]
+fn the_matrix_gives_both_shares_from_the_row() {
+    let view = ferry().with(|shelf| library(shelf, "", SortBy::Id, &LIMITS));
+    let matrix = view.matrix.unwrap();
+    let cell = |row: usize, column: usize| {
+        let cell = matrix.cells[row][column].clone();
+        cell.map(|cell| (cell.relation, cell.contained_row, cell.contained_column))
+    };
+    assert_eq!(cell(0, 1), Some((Relation::SharedPassage, 120, 500)));
+    assert_eq!(cell(1, 0), Some((Relation::SharedPassage, 500, 120)));
+    assert_eq!(cell(0, 3), None);
+}
+
+#[test]
+fn a_query_keeps_rows_that_hold_it_and_no_count_changes() {
+    let view = ferry().with(|shelf| library(shelf, "码头", SortBy::Id, &LIMITS));
+    let ids: Vec<&str> = view
+        .rows
+        .iter()
+        .map(|row| row.article.id.as_str())
+        .collect();
+    assert_eq!((ids, view.total), (vec!["b"], 4));
+    let sorted = ferry().with(|shelf| library(shelf, "", SortBy::Published, &LIMITS));
+    let ids: Vec<&str> = sorted
+        .rows
+        .iter()
+        .map(|row| row.article.id.as_str())
+        .collect();
+    assert_eq!(ids, ["a", "b", "d", "c"]);
+}
+
+#[test]
+fn an_article_keeps_every_character_and_every_mark() {
+    let view = ferry()
+        .with(|shelf| article(shelf, "a", &[], &LIMITS))
+        .unwrap();
+    let texts: Vec<String> = view
+        .blocks
+        .iter()
+        .map(|block| block.runs.iter().map(|run| run.text.as_str()).collect())
+        .collect();
+    assert_eq!(texts[0], "沈越周三在海岭会面。");
+    assert_eq!(texts[2], "热榜 一 二 三");
+    assert_eq!(
+        view.blocks[2].removal.as_ref().map(|r| r.id.as_str()),
+        Some("R4")
+    );
+    assert_eq!(view.marks.len(), 4);
+    assert_eq!(view.entities[0].marks, [0, 3]);
+    assert_eq!(view.related.len(), 2);
+}
+
+#[test]
+fn a_day_knows_its_other_mentions() {
+    let view = ferry()
+        .with(|shelf| article(shelf, "a", &[], &LIMITS))
+        .unwrap();
+    let Mark::Date(date) = &view.marks[1] else {
+        panic!("{:?}", view.marks[1])
+    };
+    let group = &view.days[date.day.unwrap()];
+    assert_eq!((group.from, group.n_elsewhere), (day("2031-03-12"), 1));
+    let elsewhere = &group.elsewhere[0];
+    assert_eq!(
+        (elsewhere.article.id.as_str(), elsewhere.text.as_str()),
+        ("b", "昨天")
+    );
+    let there = ferry()
+        .with(|shelf| article(shelf, "b", &[], &LIMITS))
+        .unwrap();
+    assert!(matches!(&there.marks[elsewhere.mark], Mark::Date(date) if date.text == "昨天"));
+}
+
+#[test]
+fn a_name_counts_over_the_set() {
+    let view = ferry()
+        .with(|shelf| article(shelf, "a", &[], &LIMITS))
+        .unwrap();
+    let shen = &view.entities[0];
+    assert_eq!(
+        (shen.n_mentions, shen.n_articles, shen.n_outlets),
+        (3, 2, 2)
+    );
+    let listed = ferry().with(|shelf| names(shelf, None, ""));
+    assert_eq!((listed.n_people, listed.rows.len()), (1, 1));
+    let view = ferry()
+        .with(|shelf| name(shelf, "PER:沈越", &LIMITS))
+        .unwrap();
+    assert_eq!(
+        view.outlets,
+        [("晨报".to_owned(), 2), ("岭南".to_owned(), 1)]
+    );
+    let snippet = &view.articles[0].snippets[1];
+    assert_eq!(snippet.before, "港务局长");
+    assert_eq!(snippet.mark, 3);
+}
+
+#[test]
+fn columns_stand_side_by_side() {
+    let view = ferry()
+        .with(|shelf| compare(shelf, "a", "b", &LIMITS))
+        .unwrap();
+    let rows: Vec<(RowKind, usize, usize)> = view
+        .rows
+        .iter()
+        .map(|row| (row.kind, row.a.len(), row.b.len()))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            (RowKind::OnlyA, 1, 0),
+            (RowKind::Matched, 1, 1),
+            (RowKind::OnlyB, 0, 1),
+            (RowKind::Matched, 1, 1),
+        ]
+    );
+    assert_eq!(
+        shown(&view.rows[1].a[0].runs),
+        "港务局长沈越表示，[1 双方讨论的是][1* 日程][1 ，而不是复航]。"
+    );
+    assert_eq!(
+        shown(&view.rows[1].b[0].runs),
+        "昨天，“[1 双方讨论的是][1* 时间表][1 ，而不是复航]。”"
+    );
+    assert_eq!((view.a.contained, view.b.contained), (120, 500));
+    assert_eq!(
+        (view.passages[1].n_carriers, view.passages[1].row_a),
+        (3, 3)
+    );
+    assert!(!view.passages[0].quoted);
+}
+
+#[test]
+fn the_columns_may_be_turned() {
+    let view = ferry()
+        .with(|shelf| compare(shelf, "b", "a", &LIMITS))
+        .unwrap();
+    assert_eq!((view.a.contained, view.b.contained), (500, 120));
+    assert_eq!(view.direction, Direction::BEarlier);
+    assert!(
+        ferry()
+            .with(|shelf| compare(shelf, "a", "a", &LIMITS))
+            .is_none()
+    );
+    let unrelated = ferry()
+        .with(|shelf| compare(shelf, "a", "d", &LIMITS))
+        .unwrap();
+    assert_eq!(
+        (unrelated.relation, unrelated.rows.len()),
+        (Relation::Unrelated, 1)
+    );
+}
+
+#[test]
+fn the_ladder_climbs_in_time() {
+    let view = ferry().with(|shelf| ladder(shelf, "a", "b", 2)).unwrap();
+    let carriers: Vec<&str> = view
+        .rungs
+        .iter()
+        .map(|rung| rung.article.id.as_str())
+        .collect();
+    assert_eq!(carriers, ["a", "b", "c"]);
+    assert!(view.common_source && view.without.is_empty());
+    let view = ferry().with(|shelf| ladder(shelf, "a", "b", 1)).unwrap();
+    assert_eq!(
+        shown(&view.rungs[1].runs),
+        "[1 双方讨论的是][1* 时间表][1 ，而不是复航]"
+    );
+    assert_eq!(view.without[0].id, "c");
+    assert!(ferry().with(|shelf| ladder(shelf, "a", "b", 0)).is_none());
+}
+
+#[test]
+fn stories_are_told_in_time_order() {
+    let view = ferry().with(stories);
+    assert_eq!((view.stories.len(), view.alone.len()), (1, 1));
+    let story = &view.stories[0];
+    let told: Vec<(&str, u16)> = story
+        .articles
+        .iter()
+        .map(|a| (a.article.id.as_str(), a.contains))
+        .collect();
+    assert_eq!(told, [("a", 0), ("b", 120), ("c", 120)]);
+    assert_eq!(story.outlets, ["岭南", "晨报", "海声"]);
+}
+
+#[test]
+fn the_timeline_has_lanes_and_one_band() {
+    let view = ferry().with(|shelf| timeline(shelf, Some(0), &LIMITS));
+    let outlets: Vec<&str> = view.lanes.iter().map(|lane| lane.outlet.as_str()).collect();
+    assert_eq!(outlets, ["晨报", "海声"]);
+    assert_eq!(view.undated.len(), 1);
+    let days: Vec<(bool, usize)> = view
+        .days
+        .iter()
+        .map(|item| (item.from == item.to, item.n_articles))
+        .collect();
+    assert_eq!(days, [(false, 1), (true, 2)]);
+    let march = view.days[0].bar.unwrap();
+    assert!(march.open_start && march.open_end);
+    assert_ne!(march.track, view.days[1].bar.unwrap().track);
+    let all = ferry().with(|shelf| timeline(shelf, None, &LIMITS));
+    assert_eq!(all.lanes.len(), 3);
+}
+
+#[test]
+fn answers_survive_the_way_to_the_page() {
+    let answers = ferry().with(|shelf| {
+        [
+            Response::Library(library(shelf, "", SortBy::Story, &LIMITS).into()),
+            Response::Article(article(shelf, "b", &[], &LIMITS).unwrap().into()),
+            Response::Compare(compare(shelf, "a", "b", &LIMITS).unwrap().into()),
+            Response::Timeline(timeline(shelf, None, &LIMITS).into()),
+            Response::Names(names(shelf, None, "沈").into()),
+            Response::Name(name(shelf, "PER:沈越", &LIMITS).unwrap().into()),
+            Response::Stories(stories(shelf).into()),
+            Response::Ladder(ladder(shelf, "a", "b", 1).unwrap().into()),
+            Response::Missing,
+        ]
+    });
+    for answer in answers {
+        let bytes = postcard::to_allocvec(&answer).unwrap();
+        assert_eq!(postcard::from_bytes::<Response>(&bytes).unwrap(), answer);
+    }
+    let request = Request::Compare {
+        a: "a".into(),
+        b: "b".into(),
+    };
+    let bytes = postcard::to_allocvec(&request).unwrap();
+    assert_eq!(postcard::from_bytes::<Request>(&bytes).unwrap(), request);
+}
