@@ -1,1 +1,4 @@
 //! The serve room.
+
+pub mod difference;
+pub mod groups;
