@@ -137,11 +137,11 @@ mod tests {
             let mut shown = String::new();
             let mut at = 0;
             for span in spans {
-                shown.push_str(&text[at..span.start]);
-                shown.push_str(&format!("[{}]", &text[span.start..span.end]));
+                shown.push_str(Span::new(at, span.start).of(text));
+                shown.push_str(&format!("[{}]", span.of(text)));
                 at = span.end;
             }
-            shown + &text[at..]
+            shown + Span::new(at, text.len()).of(text)
         };
         let found = difference(a, b);
         assert_eq!(

@@ -57,7 +57,9 @@ fn difference(a: &str, b: &str) -> Difference {
             .sum()
     };
     let start = same(&mut a.chars().zip(b.chars()));
-    let end = same(&mut a[start..].chars().rev().zip(b[start..].chars().rev()));
+    let rest_a = Span::new(start, a.len()).of(a);
+    let rest_b = Span::new(start, b.len()).of(b);
+    let end = same(&mut rest_a.chars().rev().zip(rest_b.chars().rev()));
     Difference {
         a: vec![Span::new(start, a.len() - end)],
         b: vec![Span::new(start, b.len() - end)],
