@@ -1,0 +1,491 @@
+//! Stories: which articles tell of the same event.
+//!
+//! Two reports of one event share little wording, but they share rare terms (names, words of the
+//! matter) and days. Articles on the same people half a year later share the names and not the
+//! days. So the similarity of two articles is
+//!
+//! `how much of their weighted terms agree (cosine) × how near they lie in time`,
+//!
+//! with a little more where both mention the same day near publication. A term weighs the more,
+//! the fewer articles of the set have it. Articles then join to stories from the most alike pair
+//! on, and two groups become one only when their members are alike *on average*: a round-up that
+//! touches two events does not weld them together.
+//!
+//! All numbers are integers or exact operations of IEEE floating point, so that native and wasm
+//! agree to the last digit.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{Day, Moment, Pair, Relation, Story};
+
+use super::terms::{Term, is_usual};
+use super::{Config, Item, Prepared, StoryConfig};
+
+/// What grouping needs to know of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Features {
+    /// Its terms, sorted by hash.
+    pub terms: Vec<Term>,
+    /// The day of publication, as an ordinal.
+    pub published: Option<i32>,
+    /// Single days that it mentions, as ordinals, sorted.
+    pub days: Vec<i32>,
+}
+
+impl Features {
+    /// The features of an article, from its terms.
+    #[must_use]
+    pub fn of(item: &Item, terms: Vec<Term>) -> Self {
+        let mut days: Vec<i32> = item
+            .days
+            .iter()
+            .filter(|(_, from, to)| from == to)
+            .map(|(_, from, _)| from.ordinal())
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        Self {
+            terms,
+            published: item.published.map(|moment: Moment| moment.day.ordinal()),
+            days,
+        }
+    }
+
+    /// Mentioned days that can be days of what the article reports.
+    fn event_days(&self, config: &StoryConfig) -> impl Iterator<Item = i32> + '_ {
+        let reach = config.event_days;
+        self.days.iter().copied().filter(move |day| {
+            self.published
+                .is_none_or(|published| (day - published).abs() <= reach)
+        })
+    }
+}
+
+/// Two articles of one set and how alike their stories are, in thousandths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    /// The first, by its place in the set.
+    pub a: usize,
+    /// The second.
+    pub b: usize,
+    /// Similarity.
+    pub score: u32,
+}
+
+/// The likeness of every pair that shares a term that is not common, from `unsure` up, sorted.
+#[must_use]
+pub fn likenesses(articles: &[&Features], config: &Config) -> Vec<Likeness> {
+    let story = &config.story;
+    let mut postings: Vec<u64> = articles
+        .iter()
+        .enumerate()
+        .flat_map(|(at, article)| {
+            article
+                .terms
+                .iter()
+                .map(move |term| super::print::gram(term.hash, at as u32))
+        })
+        .collect();
+    super::join::radix_sort(&mut postings);
+    let mut weight: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut pairs: Vec<u64> = Vec::new();
+    let few = (articles.len() * story.common_term / 1000).clamp(FEW, MANY);
+    for group in postings.chunk_by(|&x, &y| x >> 32 == y >> 32) {
+        let Some(&first) = group.first() else {
+            continue;
+        };
+        weight.insert(
+            super::print::hash_of(first),
+            rarity(super::print::hash_of(first), group.len(), articles.len()),
+        );
+        if group.len() <= few {
+            let carriers = group.iter().enumerate();
+            pairs.extend(carriers.flat_map(|(at, &a)| {
+                group
+                    .iter()
+                    .skip(at + 1)
+                    .map(move |&b| (a << 32) | (b & 0xFFFF_FFFF))
+            }));
+        }
+    }
+    super::join::radix_sort(&mut pairs);
+    let vectors: Vec<Vector> = articles
+        .iter()
+        .map(|one| Vector::of(one, &weight))
+        .collect();
+    let mut found = Vec::new();
+    for group in pairs.chunk_by(|x, y| x == y) {
+        let Some(&pair) = group.first() else { continue };
+        let (a, b) = ((pair >> 32) as usize, (pair & 0xFFFF_FFFF) as usize);
+        let (Some(one), Some(two)) = (articles.get(a), articles.get(b)) else {
+            continue;
+        };
+        let near = nearness(one, two, story);
+        if near == 0 {
+            continue;
+        }
+        let (Some(x), Some(y)) = (vectors.get(a), vectors.get(b)) else {
+            continue;
+        };
+        let score = (u64::from(x.cosine(y)) * u64::from(near) / 1000).min(1000) as u32;
+        if score >= story.unsure {
+            found.push(Likeness { a, b, score });
+        }
+    }
+    found
+}
+
+/// A term in no more articles than this always brings them together, one in more than the other
+/// never does: ten thousand articles with one word would make fifty million pairs.
+const FEW: usize = 8;
+const MANY: usize = 64;
+
+/// How seldom a term is: log2(1 + all / carriers), in sixteenths; exact on every machine.
+///
+/// The set is thought to stand in a newspaper of [`AROUND`] other articles, of which a third has
+/// each usual word: in a set of five of which four tell one story, what the four share is still
+/// rare, and the name of a capital is not.
+fn rarity(term: u32, carriers: usize, all: usize) -> u32 {
+    let usual = if is_usual(term) { AROUND / 3 } else { 0 };
+    let (carriers, all) = (carriers + usual, all + AROUND);
+    let ratio = (all + carriers) as u64 * 256 / carriers as u64;
+    let whole = ratio.ilog2();
+    let rest = (ratio << 4 >> whole) as u32 - 16;
+    (whole - 8) * 16 + rest
+}
+
+/// Articles of the newspaper that a set is thought to stand in.
+const AROUND: usize = 200;
+
+/// Weighted terms with their length.
+struct Vector {
+    terms: Vec<(u32, u64)>,
+    square: u64,
+}
+
+impl Vector {
+    fn of(article: &Features, weight: &FxHashMap<u32, u32>) -> Self {
+        let terms: Vec<(u32, u64)> = article
+            .terms
+            .iter()
+            .map(|term| {
+                let rare = u64::from(weight.get(&term.hash).copied().unwrap_or_default());
+                (term.hash, rare * u64::from(term.weight))
+            })
+            .collect();
+        let square = terms.iter().map(|(_, w)| w * w).sum();
+        Self { terms, square }
+    }
+
+    fn cosine(&self, other: &Self) -> u32 {
+        let mut product = 0_u64;
+        let mut theirs = other.terms.iter().peekable();
+        for &(hash, weight) in &self.terms {
+            while theirs.next_if(|&&(next, _)| next < hash).is_some() {}
+            if let Some(&&(next, of_other)) = theirs.peek()
+                && next == hash
+            {
+                product += weight * of_other;
+            }
+        }
+        let length = (self.square as f64).sqrt() * (other.square as f64).sqrt();
+        if length < 1.0 {
+            return 0;
+        }
+        (product as f64 * 1000.0 / length) as u32
+    }
+}
+
+/// How near two articles lie in time, in thousandths; above 1000 where they share a day.
+fn nearness(a: &Features, b: &Features, config: &StoryConfig) -> u32 {
+    let shared = a
+        .event_days(config)
+        .any(|day| b.event_days(config).any(|other| other == day));
+    let apart = match (a.published, b.published) {
+        (Some(x), Some(y)) => (x - y).abs(),
+        _ if shared => 0,
+        _ => unknown_distance(a, b, config),
+    };
+    let near = if apart <= config.near_days {
+        1000
+    } else if apart >= config.far_days {
+        return 0;
+    } else {
+        let span = u32::try_from(config.far_days - config.near_days).unwrap_or(1);
+        let left = u32::try_from(config.far_days - apart).unwrap_or_default();
+        left * 1000 / span
+    };
+    if shared { near + near / 4 } else { near }
+}
+
+/// Days between two articles of which one or both have no publication time.
+fn unknown_distance(a: &Features, b: &Features, config: &StoryConfig) -> i32 {
+    let days = |one: &Features| -> Vec<i32> {
+        one.published
+            .into_iter()
+            .chain(one.event_days(config))
+            .collect()
+    };
+    let (of_a, of_b) = (days(a), days(b));
+    of_a.iter()
+        .flat_map(|x| of_b.iter().map(move |y| (x - y).abs()))
+        .min()
+        // Nothing is known of either: the words alone decide.
+        .unwrap_or(0)
+}
+
+/// Groups articles to stories; every article is in exactly one.
+///
+/// `pairs` are the text relations found: a repost belongs to the story of its source.
+#[must_use]
+pub fn group(
+    items: &[&Item],
+    likenesses: &[Likeness],
+    pairs: &[Pair],
+    config: &Config,
+) -> Vec<Story> {
+    let mut score: FxHashMap<(usize, usize), u32> = FxHashMap::default();
+    for likeness in likenesses {
+        score.insert((likeness.a, likeness.b), likeness.score);
+    }
+    for pair in pairs {
+        let entry = score.entry((pair.a, pair.b)).or_default();
+        *entry = (*entry).max(bond(pair)).min(1000);
+    }
+    let mut edges: Vec<(std::cmp::Reverse<u32>, usize, usize)> = score
+        .iter()
+        .filter(|(_, score)| **score >= config.story.same_story)
+        .map(|(&(a, b), &score)| (std::cmp::Reverse(score), a, b))
+        .collect();
+    edges.sort_unstable();
+    let mut groups = Groups::new(items.len());
+    for &(_, a, b) in &edges {
+        groups.join(a, b, &score, &config.story);
+    }
+    let mut stories: Vec<Story> = groups
+        .members
+        .into_iter()
+        .filter(|members| !members.is_empty())
+        .map(|members| describe(members, items, &score, &config.story))
+        .collect();
+    stories.sort_by(|x, y| (y.articles.len(), &x.articles).cmp(&(x.articles.len(), &y.articles)));
+    stories
+}
+
+/// How strongly shared text binds two articles to one story.
+fn bond(pair: &Pair) -> u32 {
+    let share = |matched: u32, units: u32| matched * 1000 / units.max(1);
+    let held = share(pair.matched_a, pair.units_a).max(share(pair.matched_b, pair.units_b));
+    match pair.relation {
+        Relation::Identical | Relation::Repost | Relation::Truncated | Relation::NearDuplicate => {
+            1000
+        }
+        // A shared paragraph of background is no story; half an article is.
+        Relation::SharedPassage => held,
+        _ => 0,
+    }
+}
+
+struct Groups {
+    of: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl Groups {
+    fn new(articles: usize) -> Self {
+        Self {
+            of: (0..articles).collect(),
+            members: (0..articles).map(|article| vec![article]).collect(),
+        }
+    }
+
+    /// Joins the groups of two articles if their members are alike on average.
+    fn join(
+        &mut self,
+        a: usize,
+        b: usize,
+        score: &FxHashMap<(usize, usize), u32>,
+        config: &StoryConfig,
+    ) {
+        let (Some(&into), Some(&from)) = (self.of.get(a), self.of.get(b)) else {
+            return;
+        };
+        if into == from || self.average(into, from, score) < config.same_story * 2 / 3 {
+            return;
+        }
+        let (into, from) = (into.min(from), into.max(from));
+        let moved = self
+            .members
+            .get_mut(from)
+            .map(std::mem::take)
+            .unwrap_or_default();
+        for &article in &moved {
+            if let Some(group) = self.of.get_mut(article) {
+                *group = into;
+            }
+        }
+        if let Some(members) = self.members.get_mut(into) {
+            members.extend(moved);
+            members.sort_unstable();
+        }
+    }
+
+    fn average(&self, x: usize, y: usize, score: &FxHashMap<(usize, usize), u32>) -> u32 {
+        let sample = |group: usize| {
+            let members = self
+                .members
+                .get(group)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            members.get(..members.len().min(SAMPLE)).unwrap_or_default()
+        };
+        let (of_x, of_y) = (sample(x), sample(y));
+        let sum: u32 = of_x
+            .iter()
+            .flat_map(|&a| of_y.iter().map(move |&b| (a.min(b), a.max(b))))
+            .map(|pair| score.get(&pair).copied().unwrap_or_default())
+            .sum();
+        sum / u32::try_from(of_x.len() * of_y.len())
+            .unwrap_or(u32::MAX)
+            .max(1)
+    }
+}
+
+/// Members of a group that an average looks at, so that a story of a thousand costs no million.
+const SAMPLE: usize = 24;
+
+/// Names of a story that are told.
+const NAMES: usize = 8;
+
+fn describe(
+    members: Vec<usize>,
+    items: &[&Item],
+    score: &FxHashMap<(usize, usize), u32>,
+    config: &StoryConfig,
+) -> Story {
+    let articles: Vec<&Item> = members
+        .iter()
+        .filter_map(|&at| items.get(at).copied())
+        .collect();
+    let (from, to) = days(&articles, config);
+    Story {
+        principal: principal(&members, items, score),
+        from,
+        to,
+        names: names(&articles),
+        articles: members,
+    }
+}
+
+/// The article that is most like the others; the earlier one, then the first id, among equals.
+fn principal(members: &[usize], items: &[&Item], score: &FxHashMap<(usize, usize), u32>) -> usize {
+    let likeness = |article: usize| -> u32 {
+        let others = members.iter().take(SAMPLE);
+        others
+            .map(|&other| (article.min(other), article.max(other)))
+            .map(|pair| score.get(&pair).copied().unwrap_or_default())
+            .sum()
+    };
+    let published = |article: usize| items.get(article).and_then(|item| item.published);
+    members
+        .iter()
+        .copied()
+        .min_by_key(|&article| {
+            let unknown = published(article).is_none();
+            let day = published(article).map(|moment| moment.day);
+            (std::cmp::Reverse(likeness(article)), unknown, day, article)
+        })
+        .unwrap_or_default()
+}
+
+/// The days that most articles mention, where two agree; else the days of publication.
+fn days(articles: &[&Item], config: &StoryConfig) -> (Option<Day>, Option<Day>) {
+    let mut mentioned: BTreeMap<i32, usize> = BTreeMap::new();
+    for item in articles {
+        let features = Features::of(item, Vec::new());
+        for day in features.event_days(config) {
+            *mentioned.entry(day).or_default() += 1;
+        }
+    }
+    let most = mentioned.values().copied().max().unwrap_or_default();
+    let chosen: Vec<Day> = if most >= 2 && most * 2 >= articles.len() {
+        mentioned
+            .iter()
+            .filter(|(_, count)| **count == most)
+            .map(|(&day, _)| Day::from_ordinal(day))
+            .collect()
+    } else {
+        let mut days: Vec<Day> = articles
+            .iter()
+            .filter_map(|item| item.published.map(|moment| moment.day))
+            .collect();
+        days.sort_unstable();
+        days
+    };
+    (chosen.first().copied(), chosen.last().copied())
+}
+
+/// Names in at least half of the articles, those in most articles first.
+fn names(articles: &[&Item]) -> Vec<String> {
+    let mut carriers: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for item in articles {
+        let mut own: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, name) in &item.names {
+            *own.entry(name.as_str()).or_default() += 1;
+        }
+        for (name, count) in own {
+            let entry = carriers.entry(name).or_default();
+            entry.0 += 1;
+            entry.1 += count;
+        }
+    }
+    let mut names: Vec<(&str, (usize, usize))> = carriers
+        .into_iter()
+        .filter(|(_, (carriers, _))| carriers * 2 >= articles.len())
+        .collect();
+    names.sort_by(|x, y| (y.1, x.0).cmp(&(x.1, y.0)));
+    names
+        .into_iter()
+        .take(NAMES)
+        .map(|(name, _)| name.to_owned())
+        .collect()
+}
+
+/// Groups the set to stories and adds the pairs that share a story but no passage.
+///
+/// `pairs` stay sorted.
+#[must_use]
+pub(super) fn relate(articles: &[&Prepared], pairs: &mut Vec<Pair>, config: &Config) -> Vec<Story> {
+    let features: Vec<&Features> = articles.iter().map(|article| &article.features).collect();
+    let items: Vec<&Item> = articles.iter().map(|article| &article.item).collect();
+    let likenesses = likenesses(&features, config);
+    let stories = group(&items, &likenesses, pairs, config);
+    let mut story_of = vec![usize::MAX; articles.len()];
+    for (number, story) in stories.iter().enumerate() {
+        for &article in &story.articles {
+            if let Some(slot) = story_of.get_mut(article) {
+                *slot = number;
+            }
+        }
+    }
+    let known: std::collections::BTreeSet<(usize, usize)> =
+        pairs.iter().map(|pair| (pair.a, pair.b)).collect();
+    for likeness in &likenesses {
+        let Likeness { a, b, score } = *likeness;
+        if story_of.get(a) != story_of.get(b) || known.contains(&(a, b)) {
+            continue;
+        }
+        if let (Some(one), Some(two)) = (articles.get(a), articles.get(b)) {
+            let mut pair = super::pair::alike(one, two, Relation::SameStory);
+            pair.a = a;
+            pair.b = b;
+            pair.evidence
+                .push(crate::model::Evidence::new("story", score));
+            pairs.push(pair);
+        }
+    }
+    pairs.sort_by_key(|pair| (pair.a, pair.b));
+    stories
+}
