@@ -1,0 +1,172 @@
+//! The lists behind the rules: places, bodies, surnames, titles, suffixes, stop words.
+//!
+//! Two tables in `data/`, each with its source and licence: `places-cldr.tsv` (countries and
+//! cities of Unicode CLDR) and `name-lists.tsv` (all else, written for this project). Forms are
+//! in Simplified script, as [`super::page::Page`] folds its text.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+const PLACES: &str = include_str!("../../data/places-cldr.tsv");
+const LISTS: &str = include_str!("../../data/name-lists.tsv");
+
+/// What a form is listed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// 中国, Beijing.
+    Place,
+    /// 联合国, NATO.
+    Organisation,
+    /// A surname of one or two characters.
+    Surname,
+    /// 总统, before a name.
+    Title,
+    /// 先生, after a name.
+    TitleAfter,
+    /// 表示: what people do.
+    Speech,
+    /// 委员会: how bodies end.
+    OrgSuffix,
+    /// 市: how places end.
+    PlaceSuffix,
+    /// What looks like a name and is none, such as 芬太尼.
+    Stop,
+    /// An English first name.
+    Given,
+    /// President, Mr.
+    EnTitle,
+    /// University: how bodies end in English.
+    EnOrg,
+    /// River: how places end in English.
+    EnPlace,
+    /// Capitalised at the start of a sentence, and no name.
+    EnStop,
+}
+
+const CLASSES: [(&str, Class); 15] = [
+    ("place", Class::Place),
+    ("organisation", Class::Organisation),
+    ("surname", Class::Surname),
+    ("surname2", Class::Surname),
+    ("title", Class::Title),
+    ("title_after", Class::TitleAfter),
+    ("speech", Class::Speech),
+    ("org_suffix", Class::OrgSuffix),
+    ("place_suffix", Class::PlaceSuffix),
+    ("stop", Class::Stop),
+    ("given", Class::Given),
+    ("en_title", Class::EnTitle),
+    ("en_org", Class::EnOrg),
+    ("en_place", Class::EnPlace),
+    ("en_stop", Class::EnStop),
+];
+
+/// All lists, ready for look-ups.
+#[derive(Debug)]
+pub(crate) struct Lists {
+    classes: FxHashMap<&'static str, u32>,
+    transliteration: FxHashSet<char>,
+    /// Characters that occur in foreign names, but in too many words to mark one alone.
+    wide: FxHashSet<char>,
+    longest: usize,
+}
+
+impl Lists {
+    /// Reads the tables.
+    pub(crate) fn new() -> Self {
+        let mut lists = Self {
+            classes: FxHashMap::default(),
+            transliteration: FxHashSet::default(),
+            wide: FxHashSet::default(),
+            longest: 1,
+        };
+        for (form, english) in rows(PLACES).filter_map(|row| row.split_once('\t')) {
+            lists.add("place", form, english);
+        }
+        for row in rows(LISTS) {
+            let mut fields = row.split('\t');
+            if let (Some(class), Some(form)) = (fields.next(), fields.next()) {
+                lists.add(class, form, fields.next().unwrap_or_default());
+            }
+        }
+        lists
+    }
+
+    fn add(&mut self, class: &'static str, form: &'static str, second: &'static str) {
+        match class {
+            "translit" => self.transliteration.extend(form.chars()),
+            "translit_wide" => self.wide.extend(form.chars()),
+            _ => {
+                // Variants are read by the aliases.
+                let Some(&(_, known)) = CLASSES.iter().find(|(name, _)| *name == class) else {
+                    return;
+                };
+                for form in [form, second] {
+                    if !form.is_empty() {
+                        *self.classes.entry(form).or_default() |= 1 << known as u32;
+                        self.longest = self.longest.max(form.chars().count());
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a form is listed as a class.
+    pub(crate) fn is(&self, class: Class, form: &str) -> bool {
+        self.classes
+            .get(form)
+            .is_some_and(|bits| bits & (1 << class as u32) != 0)
+    }
+
+    /// Whether a character may be part of a name beside a point.
+    pub(crate) fn is_wide_transliteration(&self, c: char) -> bool {
+        self.transliteration.contains(&c) || self.wide.contains(&c)
+    }
+
+    /// The number of characters of the longest form.
+    pub(crate) const fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// Whether a character is used to write foreign names.
+    pub(crate) fn is_transliteration(&self, c: char) -> bool {
+        self.transliteration.contains(&c)
+    }
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_count_their_rows() {
+        for table in [PLACES, LISTS] {
+            let count = rows(table).count();
+            assert!(table.contains(&format!("# rows: {count}\n")), "{count}");
+            assert!(table.contains("# source: ") && table.contains("# licence: "));
+        }
+    }
+
+    #[test]
+    fn every_class_is_known_and_used() {
+        let lists = Lists::new();
+        for (name, _) in CLASSES {
+            assert!(LISTS.contains(&format!("\n{name}\t")), "{name}");
+        }
+        for row in rows(LISTS) {
+            let class = row.split('\t').next().unwrap_or_default();
+            assert!(
+                CLASSES.iter().any(|(name, _)| *name == class)
+                    || matches!(class, "translit" | "translit_wide" | "variant"),
+                "{class}"
+            );
+        }
+        assert!(lists.is(Class::Place, "海牙"));
+        assert!(lists.is(Class::Stop, "芬太尼"));
+    }
+}
