@@ -15,6 +15,7 @@ mod compare;
 mod fixture;
 mod ladder;
 mod library;
+mod moment;
 mod names;
 mod request;
 mod shelf;
@@ -24,8 +25,9 @@ mod tests;
 mod timeline;
 
 pub use article::{
-    ArticleView, BlockView, DateMark, DayGroup, Elsewhere, EntityView, IssueView, Mark, MarkKind,
-    NameMark, QuoteMark, RemovalView, RepeatView, RuleCount, Run, RunMark, RunWord, article,
+    ArticleView, BlockView, DateMark, DayGroup, Elsewhere, EntityView, Flow, Fold, IssueView, Mark,
+    MarkKind, NameMark, QuoteMark, RemovalView, RepeatView, RuleCount, Run, RunMark, RunWord,
+    article,
 };
 pub use compare::{
     CompareRow, CompareView, DiffRun, MapPiece, Paragraph, PassageView, RowKind, SideView, compare,
@@ -35,6 +37,7 @@ pub use library::{
     Finding, FindingStory, LibraryView, Matrix, MatrixCell, PairRow, Row, SortBy, StoryLine,
     library,
 };
+pub use moment::read_moment;
 pub use names::{NameArticle, NameRow, NameView, NamesView, Snippet, name, names};
 pub use request::{Request, Response};
 pub use shelf::{ArticleRef, Difference, Entry, Limits, NameGroup, Shelf, visible};

@@ -4,8 +4,8 @@ use crate::model::{Direction, Relation};
 
 use super::fixture::{day, ferry};
 use super::{
-    DiffRun, Limits, Mark, Request, Response, RowKind, SortBy, article, compare, ladder, library,
-    name, names, stories, timeline,
+    DiffRun, Flow, Limits, Mark, Request, Response, RowKind, SortBy, article, compare, ladder,
+    library, name, names, stories, timeline,
 };
 
 const LIMITS: Limits = Limits::STANDARD;
@@ -86,6 +86,12 @@ fn an_article_keeps_every_character_and_every_mark() {
         Some("R4")
     );
     assert_eq!(view.marks.len(), 4);
+    let folds = view
+        .flow
+        .iter()
+        .filter(|step| matches!(step, Flow::Folded(_)))
+        .count();
+    assert_eq!((view.flow.len(), folds), (4, 1));
     assert_eq!(view.entities[0].marks, [0, 3]);
     assert_eq!(view.related.len(), 2);
 }

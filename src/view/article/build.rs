@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::{
-    Block, Clue, DateMention, Day, Evidence, Field, Mention, Repeat, Rule, Span, Word,
+    Block, Clue, DateMention, Day, Evidence, Field, Mention, Repeat, Role, Rule, Span, Word,
 };
 use crate::view::{Entry, Limits, Shelf, library, visible};
 
 use super::runs::{Placed, excerpt, name_kind, placed, runs};
 use super::{
-    ArticleView, BlockView, DateMark, DayGroup, Elsewhere, EntityView, IssueView, Mark, MarkKind,
-    NameMark, QuoteMark, RemovalView, RepeatView, RuleCount,
+    ArticleView, BlockView, DateMark, DayGroup, Elsewhere, EntityView, Flow, Fold, IssueView, Mark,
+    MarkKind, NameMark, QuoteMark, RemovalView, RepeatView, RuleCount,
 };
 
 /// One article; `words` are those of its text, empty where the runs are not to be cut at them.
@@ -52,6 +52,11 @@ pub fn article(
         characters: article.body().text.chars().count(),
         removed: removed_share(&article.blocks),
         blocks: blocks(entry, &placed, words),
+        flow: flow(&article.blocks),
+        heading: article
+            .blocks
+            .iter()
+            .position(|block| block.removal.is_none() && block.role == Role::Title),
         marks: placed
             .iter()
             .map(|mark| mark_view(entry, mark, &days, limits))
@@ -122,6 +127,27 @@ fn blocks(entry: &Entry<'_>, placed: &[Placed], words: &[Word]) -> Vec<Rc<BlockV
         })
     };
     article.blocks.iter().enumerate().map(view).collect()
+}
+
+/// The blocks as they are read, neighbours that one rule removed folded together.
+fn flow(blocks: &[Block]) -> Vec<Flow> {
+    let mut flow: Vec<Flow> = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        match (&block.removal, flow.last_mut()) {
+            (None, _) => flow.push(Flow::Kept(index)),
+            (Some(removal), Some(Flow::Folded(fold))) if fold.rule == removal.rule => {
+                fold.n_blocks += 1;
+                fold.share = fold.share.saturating_add(removal.share).min(1000);
+            }
+            (Some(removal), _) => flow.push(Flow::Folded(Fold {
+                rule: removal.rule,
+                first: index,
+                n_blocks: 1,
+                share: removal.share,
+            })),
+        }
+    }
+    flow
 }
 
 fn mark_view(entry: &Entry<'_>, mark: &Placed, days: &[DayGroup], limits: &Limits) -> Mark {

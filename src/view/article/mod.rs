@@ -53,6 +53,10 @@ pub struct ArticleView {
     pub removed: u16,
     /// The blocks in order, removed ones included.
     pub blocks: Vec<Rc<BlockView>>,
+    /// The order in which they are shown: removed neighbours folded together.
+    pub flow: Vec<Flow>,
+    /// The kept block that is the title; none where the title was read elsewhere.
+    pub heading: Option<usize>,
     /// The marks by place; runs and links name them by index.
     pub marks: Vec<Mark>,
     /// What the names speak of.
@@ -75,6 +79,28 @@ pub struct ArticleView {
     pub n_words: usize,
     /// The articles related to it, the strongest first.
     pub related: Vec<super::PairRow>,
+}
+
+/// A step of reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Flow {
+    /// A kept block, by index.
+    Kept(usize),
+    /// Removed neighbours, folded together.
+    Folded(Fold),
+}
+
+/// Neighbouring blocks that one rule removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fold {
+    /// The rule.
+    pub rule: Rule,
+    /// The first block.
+    pub first: usize,
+    /// How many blocks.
+    pub n_blocks: usize,
+    /// Their share of the file, in thousandths.
+    pub share: u16,
 }
 
 /// A paragraph, heading, caption …
