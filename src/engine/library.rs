@@ -1,9 +1,9 @@
 //! The library: articles by file, the passes that need the whole set, the comparison.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clean;
-use crate::compare::{self, Item};
+use crate::compare::{self, Index, Item, Prepared};
 use crate::model::{BlockKey, Comparison, Evidence, InputError, Removal, Rule};
 
 use super::ids::article_ids;
@@ -13,16 +13,42 @@ use super::{Analyzed, FileResult};
 pub type FileKey = u32;
 
 /// All articles of a session, and what holds between them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Library {
     files: BTreeMap<FileKey, FileResult>,
     /// Sorted by id.
     places: Vec<Place>,
+    index: Index,
     comparison: Comparison,
-    settled: bool,
+    /// Files whose articles the index does not know yet.
+    dirty: BTreeSet<FileKey>,
+    state: State,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Files came or went.
+    Changed,
+    /// The index knows all articles, pairs wait.
+    Indexed,
+    /// All is known.
+    Settled,
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self {
+            files: BTreeMap::new(),
+            places: Vec::new(),
+            index: Index::new(compare::Config::STANDARD),
+            comparison: Comparison::default(),
+            dirty: BTreeSet::new(),
+            state: State::Settled,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     id: String,
     file: FileKey,
@@ -54,12 +80,15 @@ impl Library {
     /// Takes in what became of a file; an earlier result of the same file is replaced.
     pub fn insert(&mut self, key: FileKey, result: FileResult) {
         self.files.insert(key, result);
-        self.settled = false;
+        self.dirty.insert(key);
+        self.state = State::Changed;
     }
 
     /// Forgets a file.
     pub fn remove(&mut self, key: FileKey) {
-        self.settled &= self.files.remove(&key).is_none();
+        if self.files.remove(&key).is_some() {
+            self.state = State::Changed;
+        }
     }
 
     /// The files and what became of them.
@@ -74,14 +103,25 @@ impl Library {
 
     /// Runs the passes that need the whole set, where something changed since the last time.
     pub fn settle(&mut self) {
-        if self.settled {
-            return;
+        while !self.settle_some(u64::MAX) {}
+    }
+
+    /// Does some of that work, so that a cancel can be heard in between; true when all is done.
+    ///
+    /// A step is a unit of text compared, about ten nanoseconds. Until all is done, rows are those
+    /// of the present files and the comparison is the last one.
+    pub fn settle_some(&mut self, steps: u64) -> bool {
+        if self.state == State::Changed {
+            let before = std::mem::replace(&mut self.places, places(&self.files));
+            let remarked = self.mark_recurring();
+            self.reindex(&before, &remarked);
+            self.state = State::Indexed;
         }
-        self.places = places(&self.files);
-        self.mark_recurring();
-        let items: Vec<Item> = self.rows().map(item).collect();
-        self.comparison = compare::compare(&items);
-        self.settled = true;
+        if self.state == State::Indexed && self.index.settle(steps) {
+            self.comparison = self.index.comparison();
+            self.state = State::Settled;
+        }
+        self.state == State::Settled
     }
 
     /// The articles sorted by id, as of the last [`Library::settle`].
@@ -116,8 +156,14 @@ impl Library {
         })
     }
 
-    /// Sets aside the blocks that recur in other files of the same site.
-    fn mark_recurring(&mut self) {
+    /// Sets aside the blocks that recur in other files of the same site; the files that this
+    /// changed.
+    fn mark_recurring(&mut self) -> BTreeSet<FileKey> {
+        let before: BTreeMap<FileKey, Vec<BlockKey>> = self
+            .files
+            .iter()
+            .map(|(&key, result)| (key, marked_blocks(result)))
+            .collect();
         for result in self.files.values_mut() {
             unmark_recurring(result);
         }
@@ -128,7 +174,70 @@ impl Library {
                 mark(result, place.ordinal, &marks);
             }
         }
+        let changed = |key: &FileKey, result: &FileResult| {
+            before
+                .get(key)
+                .is_none_or(|blocks| *blocks != marked_blocks(result))
+        };
+        self.files
+            .iter()
+            .filter(|(key, result)| changed(key, result))
+            .map(|(&key, _)| key)
+            .collect()
     }
+
+    /// Tells the index which articles went, came or changed.
+    fn reindex(&mut self, before: &[Place], remarked: &BTreeSet<FileKey>) {
+        let changed = |place: &Place| {
+            self.dirty.contains(&place.file)
+                || remarked.contains(&place.file)
+                || before.binary_search(place).is_err()
+        };
+        let fresh: Vec<Item> = self
+            .places
+            .iter()
+            .filter(|place| changed(place))
+            .filter_map(|place| self.at(place).map(item))
+            .collect();
+        for old in before {
+            if self
+                .places
+                .binary_search_by(|place| place.id.cmp(&old.id))
+                .is_err()
+            {
+                self.index.remove(&old.id);
+            }
+        }
+        for item in fresh {
+            let prepared = Prepared::of(item, self.index.config());
+            self.index.insert(prepared);
+        }
+        self.dirty.clear();
+    }
+}
+
+/// The blocks of a file that are marked as recurring.
+fn marked_blocks(result: &FileResult) -> Vec<BlockKey> {
+    let blocks = result
+        .articles
+        .iter()
+        .enumerate()
+        .flat_map(|(article, analyzed)| {
+            analyzed
+                .article
+                .blocks
+                .iter()
+                .enumerate()
+                .map(move |(block, it)| (article, block, it))
+        });
+    blocks
+        .filter(|(_, _, it)| {
+            it.removal
+                .as_ref()
+                .is_some_and(|r| r.rule == Rule::Recurring)
+        })
+        .map(|(article, block, _)| BlockKey { article, block })
+        .collect()
 }
 
 /// The articles of all files, by id. Ids follow the names of the files, not their keys, so that
@@ -245,5 +354,81 @@ fn item(row: Row<'_>) -> Item {
             .map(|(word, _)| word.clone())
             .collect(),
         body: body.text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Annotations, Article, Block, Charset, CharsetSource, Format, Role, Span};
+
+    fn file(name: &str, body: &str) -> FileResult {
+        let block = Block {
+            role: Role::Body,
+            span: Span::new(0, body.len()),
+            source: None,
+            removal: None,
+        };
+        let article = Article {
+            text: body.to_owned(),
+            blocks: vec![block],
+            ..Article::default()
+        };
+        let analyzed = Analyzed {
+            given_id: None,
+            format: Format::PlainText,
+            charset: Charset {
+                name: "UTF-8".to_owned(),
+                from: CharsetSource::Detected,
+            },
+            article,
+            annotations: Annotations::default(),
+        };
+        FileResult {
+            file: name.to_owned(),
+            articles: vec![analyzed],
+            ..FileResult::default()
+        }
+    }
+
+    const FERRY: &str =
+        "停航五年的轮渡周二恢复通航，首班船载着两百多名乘客离开三号码头，四十五分钟后靠岸。";
+    const BOOKS: &str =
+        "县图书馆宣布，被洪水泡过的旧县志已经全部修复，读者从下周一起可以到三楼书库重新查阅。";
+
+    #[test]
+    fn coming_and_going_ends_where_a_fresh_library_stands() {
+        let mut library = Library::new();
+        library.insert(1, file("a/x.txt", FERRY));
+        library.insert(2, file("b/y.txt", BOOKS));
+        library.settle();
+        library.insert(3, file("c/x.txt", FERRY));
+        library.settle();
+        library.remove(2);
+        library.insert(1, file("a/x.txt", BOOKS));
+        library.settle();
+        let mut fresh = Library::new();
+        fresh.insert(9, file("c/x.txt", FERRY));
+        fresh.insert(8, file("a/x.txt", BOOKS));
+        fresh.settle();
+        assert_eq!(library.comparison(), fresh.comparison());
+        assert_eq!(library.comparison().ids, ["a/x", "c/x"]);
+        assert!(
+            library
+                .row("c/x")
+                .is_some_and(|row| row.analyzed.article.text == FERRY)
+        );
+    }
+
+    #[test]
+    fn the_same_text_in_two_files_is_a_pair() {
+        let mut library = Library::new();
+        library.insert(1, file("x.txt", FERRY));
+        library.insert(2, file("y.txt", FERRY));
+        library.settle();
+        assert_eq!(library.comparison().pairs.len(), 1);
+        library.remove(1);
+        library.settle();
+        assert!(library.comparison().pairs.is_empty());
     }
 }
