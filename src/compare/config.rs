@@ -70,6 +70,8 @@ pub struct StoryConfig {
     pub near_days: i32,
     /// Publication this many days apart or more: another story, whatever the words.
     pub far_days: i32,
+    /// What the words count, in thousandths, where no day at all is known of one article.
+    pub undated: u32,
     /// Days mentioned count as days of the event where they lie this near to publication.
     pub event_days: i32,
     /// Members of a group beyond which it is not split any further.
@@ -104,8 +106,8 @@ impl Config {
             repost_edits: 15,
             repost_frame: 500,
             truncated_held: 850,
-            truncated_rest: 80,
-            near_duplicate: 600,
+            truncated_rest: 30,
+            near_duplicate: 680,
             quoted: 800,
             common_source_carriers: 3,
         },
@@ -116,6 +118,7 @@ impl Config {
             unsure: 120,
             near_days: 3,
             far_days: 30,
+            undated: 800,
             event_days: 10,
             max_group: 400,
         },

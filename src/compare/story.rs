@@ -53,6 +53,10 @@ impl Features {
         }
     }
 
+    fn has_no_day(&self) -> bool {
+        self.published.is_none() && self.days.is_empty()
+    }
+
     /// Mentioned days that can be days of what the article reports.
     fn event_days(&self, config: &StoryConfig) -> impl Iterator<Item = i32> + '_ {
         let reach = config.event_days;
@@ -200,6 +204,9 @@ impl Vector {
 
 /// How near two articles lie in time, in thousandths; above 1000 where they share a day.
 fn nearness(a: &Features, b: &Features, config: &StoryConfig) -> u32 {
+    if a.has_no_day() || b.has_no_day() {
+        return config.undated;
+    }
     let shared = a
         .event_days(config)
         .any(|day| b.event_days(config).any(|other| other == day));
@@ -232,7 +239,6 @@ fn unknown_distance(a: &Features, b: &Features, config: &StoryConfig) -> i32 {
     of_a.iter()
         .flat_map(|x| of_b.iter().map(move |y| (x - y).abs()))
         .min()
-        // Nothing is known of either: the words alone decide.
         .unwrap_or(0)
 }
 
