@@ -1,6 +1,40 @@
 //! Documents to articles: blocks, the rules that call a block boilerplate, the ledger, metadata.
+//!
+//! HTML and plain text become the same raw blocks; a finder says which of them look like the
+//! article's body; metadata is read around it; the rules then judge every block, and what they set
+//! aside stays in the article with the rule, its evidence and its share of the file. Nothing is
+//! deleted: a person can restore a block, or switch a rule off for a file.
+//!
+//! ```
+//! use duilan::clean::{Config, clean};
+//! use duilan::ingest;
+//! use duilan::model::FileDecisions;
+//!
+//! let page = "<p>北岭市周三恢复供水，停水持续了三天，居民排起长队。</p><p>记者：林一舟　责编：何小满</p>";
+//! let ingested = ingest::read("a.html", page.as_bytes(), None, &ingest::Config::STANDARD);
+//! let articles = clean(&ingested.documents[0], &FileDecisions::default(), &Config::STANDARD);
+//! assert_eq!(articles[0].body().text, "北岭市周三恢复供水，停水持续了三天，居民排起长队。");
+//! assert_eq!(articles[0].metadata.byline, ["林一舟"]);
+//! ```
 
-use crate::model::{Article, Document, FileDecisions, Language};
+mod assemble;
+mod block;
+mod body;
+mod cue;
+mod html;
+mod language;
+mod line;
+mod metadata;
+mod phrase;
+mod plain;
+mod recurring;
+mod repeat;
+mod rules;
+mod tree;
+
+use crate::model::{
+    Article, Document, FileDecisions, Format, Issue, IssueCode, Language, Repeat, Rule, Span,
+};
 
 /// What cleaning is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +43,9 @@ pub struct Config {
     pub max_depth: usize,
     /// Blocks of one document.
     pub max_blocks: usize,
+    /// Nodes of one tree; the tags beyond are dropped, their text stays. 50 MB of markup that a
+    /// person would read has fewer.
+    pub max_nodes: usize,
 }
 
 impl Config {
@@ -16,6 +53,7 @@ impl Config {
     pub const STANDARD: Self = Self {
         max_depth: 256,
         max_blocks: 200_000,
+        max_nodes: 3_000_000,
     };
 }
 
@@ -24,15 +62,50 @@ impl Config {
 /// Cleaning marks blocks, it deletes nothing.
 #[must_use]
 pub fn clean(document: &Document, decisions: &FileDecisions, config: &Config) -> Vec<Article> {
-    let _ = (document, decisions, config);
-    vec![Article::default()]
+    let is_markup = matches!(document.format, Format::Html | Format::FeedRecord);
+    let tree = is_markup.then(|| tree::parse(&document.source, config.max_depth, config.max_nodes));
+    let blocks = match &tree {
+        Some(tree) => html::blocks(tree, config.max_blocks),
+        None => plain::blocks(
+            &document.source,
+            document.format == Format::Markdown,
+            config.max_blocks,
+        ),
+    };
+    let body = body::find(&blocks, tree.as_ref(), document.format);
+    let bounds = bounds(&body);
+    let page = metadata::Page {
+        document,
+        tree: tree.as_ref(),
+        blocks: &blocks,
+        body: &body,
+        bounds,
+    };
+    let read = metadata::read(&page);
+    let alts = tree.as_ref().map(rules::alts).unwrap_or_default();
+    let case = rules::Case {
+        blocks: &blocks,
+        tree: tree.as_ref(),
+        format: document.format,
+        body: &body,
+        bounds,
+        read: &read,
+        alts: &alts,
+    };
+    let verdicts = rules::judge(&case);
+    let mut article = assemble::article(&blocks, verdicts, decisions, document.ordinal);
+    article.repeats = repeats(&article);
+    article.metadata = read.metadata;
+    article.metadata.language = language::of(&article.body().text);
+    let is_limited = tree.is_some_and(|tree| tree.limited);
+    article.issues = issues(&article, is_limited, read.is_contradicted);
+    vec![article]
 }
 
 /// The language and script of a text.
 #[must_use]
 pub fn language(text: &str) -> Language {
-    let _ = text;
-    Language::Unknown
+    language::of(text)
 }
 
 /// The second pass, over a whole set: for each article, the blocks that recur in other files of
@@ -41,5 +114,71 @@ pub fn language(text: &str) -> Language {
 /// The articles are given sorted by id; the result is a pure function of them.
 #[must_use]
 pub fn recurring(articles: &[&Article]) -> Vec<Vec<(usize, usize)>> {
-    vec![Vec::new(); articles.len()]
+    recurring::find(articles)
+}
+
+/// First and last block of the body.
+fn bounds(body: &[bool]) -> (usize, usize) {
+    let first = body.iter().position(|&is| is).unwrap_or(0);
+    let last = body.iter().rposition(|&is| is).unwrap_or(0);
+    (first, last)
+}
+
+/// Blocks that were set aside as repeats, with where they stand first.
+fn repeats(article: &Article) -> Vec<Repeat> {
+    let mut repeats: Vec<Repeat> = Vec::new();
+    for block in &article.blocks {
+        let Some(removal) = &block.removal else {
+            continue;
+        };
+        if !matches!(removal.rule, Rule::RepeatedBody | Rule::RepeatedBlock) {
+            continue;
+        }
+        let text = block.span.of(&article.text);
+        let first = article
+            .blocks
+            .iter()
+            .map(|other| other.span)
+            .find(|span| span.end < block.span.start && span.of(&article.text) == text);
+        let Some(first) = first else { continue };
+        match repeats.iter_mut().find(|repeat| repeat.first == first) {
+            Some(repeat) => repeat.again.push(block.span),
+            None => repeats.push(Repeat {
+                first,
+                again: vec![block.span],
+            }),
+        }
+    }
+    repeats
+}
+
+fn issues(article: &Article, is_limited: bool, is_contradicted: bool) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    let mut note =
+        |code, span: Option<Span>, detail: String| issues.push(Issue { code, span, detail });
+    if article.metadata.published.is_none() {
+        note(IssueCode::NoPublicationTime, None, String::new());
+    }
+    if is_contradicted {
+        note(IssueCode::PublicationTimeConflict, None, String::new());
+    }
+    if let Some(repeat) = article.repeats.first() {
+        let is_body = article.blocks.iter().any(|block| {
+            block
+                .removal
+                .as_ref()
+                .is_some_and(|r| r.rule == Rule::RepeatedBody)
+        });
+        if is_body {
+            note(
+                IssueCode::RepeatedBody,
+                Some(repeat.first),
+                article.repeats.len().to_string(),
+            );
+        }
+    }
+    if is_limited {
+        note(IssueCode::DeepMarkup, None, String::new());
+    }
+    issues
 }

@@ -1,6 +1,24 @@
 //! Bytes to documents: sniffing, charset decoding, splitting a dump.
+//!
+//! A file is what its content says, whatever its name: an HTML page, a plain text, feed-archive
+//! records one after the other, or JSON lines. A bad file, or a bad record in a good file, becomes
+//! an [`InputError`] with its place and number; the rest stands.
+//!
+//! ```
+//! use duilan::ingest::{Config, read};
+//! use duilan::model::Format;
+//!
+//! let ingested = read("a.txt", "第一段。\n第二段。".as_bytes(), None, &Config::STANDARD);
+//! assert_eq!(ingested.documents[0].format, Format::PlainText);
+//! ```
+//!
+//! Limits: see [`Config`]; archives (zip, mhtml) are not unpacked here yet.
 
-use crate::model::{Document, InputError};
+mod charset;
+mod formats;
+mod sniff;
+
+use crate::model::{Charset, Document, Format, Hints, InputError, InputErrorCode, Issue};
 
 /// Limits of reading, each with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +49,171 @@ pub struct Ingested {
 /// Reads a file's bytes. `charset` is the label that the person chose, if any.
 #[must_use]
 pub fn read(file: &str, bytes: &[u8], charset: Option<&str>, config: &Config) -> Ingested {
-    let _ = (file, bytes, charset, config);
-    Ingested::default()
+    match check(bytes, config) {
+        Ok(()) => {}
+        Err(trouble) => {
+            return Ingested {
+                documents: Vec::new(),
+                errors: vec![trouble.of(file)],
+            };
+        }
+    }
+    let decoded = charset::decode(bytes, charset);
+    if decoded
+        .text
+        .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .is_empty()
+    {
+        let trouble = Trouble::new(InputErrorCode::Empty, String::new(), bytes.len(), 0);
+        return Ingested {
+            documents: Vec::new(),
+            errors: vec![trouble.of(file)],
+        };
+    }
+    let parts = formats::split(decoded.text, config.max_documents);
+    let mut ingested = Ingested::default();
+    ingested
+        .errors
+        .extend(parts.troubles.into_iter().map(|trouble| trouble.of(file)));
+    for part in parts.parts {
+        let ordinal = ingested.documents.len();
+        ingested.documents.push(document(
+            file,
+            ordinal,
+            part,
+            &decoded.charset,
+            if ordinal == 0 { &decoded.issues } else { &[] },
+        ));
+    }
+    ingested
+}
+
+/// One document found in a file.
+#[derive(Debug)]
+struct Part {
+    format: Format,
+    source: String,
+    hints: Hints,
+}
+
+/// What is wrong with a file or a record, before the file's name is added.
+#[derive(Debug)]
+struct Trouble {
+    code: InputErrorCode,
+    place: String,
+    number: u64,
+    limit: u64,
+}
+
+impl Trouble {
+    fn new(code: InputErrorCode, place: String, number: usize, limit: usize) -> Self {
+        Self {
+            code,
+            place,
+            number: number as u64,
+            limit: limit as u64,
+        }
+    }
+
+    fn of(self, file: &str) -> InputError {
+        InputError {
+            file: file.to_owned(),
+            code: self.code,
+            place: self.place,
+            number: self.number,
+            limit: self.limit,
+        }
+    }
+}
+
+fn check(bytes: &[u8], config: &Config) -> Result<(), Trouble> {
+    if bytes.len() > config.max_file_bytes {
+        return Err(Trouble::new(
+            InputErrorCode::TooLarge,
+            String::new(),
+            bytes.len(),
+            config.max_file_bytes,
+        ));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Trouble::new(
+            InputErrorCode::Empty,
+            String::new(),
+            bytes.len(),
+            0,
+        ));
+    }
+    match sniff::binary(bytes) {
+        Some((place, number)) => Err(Trouble::new(
+            InputErrorCode::Binary,
+            format!("byte {place}"),
+            number,
+            0,
+        )),
+        None => Ok(()),
+    }
+}
+
+fn document(
+    file: &str,
+    ordinal: usize,
+    part: Part,
+    charset: &Charset,
+    issues: &[Issue],
+) -> Document {
+    Document {
+        file: file.to_owned(),
+        ordinal,
+        format: part.format,
+        charset: charset.clone(),
+        source: part.source,
+        hints: part.hints,
+        issues: issues.to_vec(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(bytes: &[u8]) -> InputErrorCode {
+        let config = Config {
+            max_file_bytes: 1000,
+            max_documents: 2,
+        };
+        let ingested = read("f", bytes, None, &config);
+        assert!(ingested.documents.is_empty());
+        ingested.errors[0].code
+    }
+
+    #[test]
+    fn bad_files_say_why() {
+        assert_eq!(error(b""), InputErrorCode::Empty);
+        assert_eq!(error(b" \n\t"), InputErrorCode::Empty);
+        assert_eq!(
+            error(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+            InputErrorCode::Binary
+        );
+        assert_eq!(
+            error(&[7, 1, 2, 3, 0, 0, 0, 4, 200, 0, 1]),
+            InputErrorCode::Binary
+        );
+        assert_eq!(error(&[b'a'; 1001]), InputErrorCode::TooLarge);
+    }
+
+    #[test]
+    fn too_many_records_are_an_error_and_the_first_stand() {
+        let config = Config {
+            max_file_bytes: 1000,
+            max_documents: 2,
+        };
+        let ingested = read(
+            "f",
+            b"{\"text\":\"a\"}\n{\"text\":\"b\"}\n{\"text\":\"c\"}",
+            None,
+            &config,
+        );
+        assert_eq!(ingested.documents.len(), 2);
+        assert_eq!(ingested.errors[0].code, InputErrorCode::TooManyArticles);
+    }
 }

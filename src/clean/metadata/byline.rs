@@ -1,0 +1,373 @@
+//! Who wrote it: `<address>`, linked data, meta tags, 记者：, 作者：, `By …`, credits lines.
+
+use super::{Head, Hint, Page};
+use crate::clean::block::is_han;
+use crate::clean::cue::Cue;
+use crate::clean::line;
+use crate::clean::tree::{Attr, Tag};
+use crate::model::{ClueSource, Format};
+
+/// Labels of writers, and of editors, who stand in where no writer is named.
+const WRITERS: &[&str] = &[
+    "记者",
+    "作者",
+    "撰文",
+    "撰稿",
+    "采写",
+    "文",
+    "图文",
+    "本报记者",
+    "特约记者",
+    "见习记者",
+    "实习记者",
+    "撰稿人",
+    "文字",
+    "通讯员",
+    "作  者",
+];
+const EDITORS: &[&str] = &["责任编辑", "责编", "编辑", "网编", "实习编辑", "见习编辑"];
+
+/// Longest line that is read as a byline, in characters.
+const MAX_LINE_CHARS: usize = 100;
+
+/// Blocks after the title, and around the end of the body, that are looked at.
+const REACH: usize = 8;
+
+/// All clues of the byline.
+pub(super) fn read(
+    page: &Page,
+    head: &Head,
+    anchor: Option<usize>,
+    site: Option<&str>,
+) -> Vec<Hint<Vec<String>>> {
+    let mut hints = Vec::new();
+    let mut push = |from, weight, raw: &str, names: Vec<String>, block| {
+        let names: Vec<String> = names
+            .into_iter()
+            .filter(|name| site.is_none_or(|site| !is_site(name, site)))
+            .collect();
+        if !names.is_empty() {
+            hints.push(Hint {
+                from,
+                weight,
+                raw: raw.trim().to_owned(),
+                value: names,
+                block,
+            });
+        }
+    };
+    stated(head, &mut push);
+    elements(page, &mut push);
+    let (first, last) = page.bounds;
+    let top = anchor.unwrap_or(first).min(first).saturating_sub(4);
+    for index in top..(last + 1 + REACH).min(page.blocks.len()) {
+        let Some(block) = page.blocks.get(index) else {
+            continue;
+        };
+        let is_top = index <= first + 2;
+        let is_end = index + 2 >= last;
+        if Cue::Comment.within(block.cues) || !(is_top || is_end) {
+            continue;
+        }
+        let text = block.text.as_str();
+        if text.chars().count() <= MAX_LINE_CHARS {
+            labelled(text, |from, weight, names, raw| {
+                push(from, weight, raw, names, Some(index));
+            });
+            if let Some(names) = english(text).filter(|_| is_top) {
+                push(ClueSource::BylineLine, 80, text, names, Some(index));
+            }
+            let is_marked = Cue::Byline.within(block.cues) && is_top;
+            if is_marked && let Some(names) = bare(text) {
+                push(ClueSource::BylineLine, 66, text, names, Some(index));
+            } else if is_top && index < first && is_latin_name(text) && page.tree.is_none() {
+                push(
+                    ClueSource::BylineLine,
+                    60,
+                    text,
+                    vec![text.trim().to_owned()],
+                    Some(index),
+                );
+            }
+        }
+        for (weight, name) in signed(text, is_top, is_end) {
+            push(
+                ClueSource::BylineLine,
+                weight,
+                text.get(..0).unwrap_or(&name),
+                vec![name.clone()],
+                None,
+            );
+        }
+    }
+    hints
+}
+
+/// What the head of the page states.
+fn stated(head: &Head, push: &mut impl FnMut(ClueSource, u8, &str, Vec<String>, Option<usize>)) {
+    for from in [ClueSource::JsonLd, ClueSource::OpenGraph, ClueSource::Meta] {
+        let of = || {
+            head.authors
+                .iter()
+                .filter(move |(source, ..)| *source == from)
+        };
+        let mut names: Vec<String> = Vec::new();
+        for (_, _, raw) in of() {
+            for name in split(raw) {
+                if is_name(&name) && !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        if let Some((_, weight, raw)) = of().next() {
+            push(from, *weight, raw, names, None);
+        }
+    }
+}
+
+/// `<address>` of a feed record, `rel=author`, `itemprop=author`.
+fn elements(page: &Page, push: &mut impl FnMut(ClueSource, u8, &str, Vec<String>, Option<usize>)) {
+    let Some(tree) = page.tree else { return };
+    let first_body = page
+        .blocks
+        .get(page.bounds.0)
+        .map_or(usize::MAX, |block| block.node);
+    for id in 0..tree.len() {
+        let is_address = tree.tag(id) == Tag::Address && page.document.format == Format::FeedRecord;
+        let is_author = tree.tag(id) == Tag::A && tree.attr(id, Attr::Rel) == Some("author")
+            || tree.attr(id, Attr::Itemprop) == Some("author") && tree.tag(id) != Tag::Meta;
+        if !is_address && !is_author || id > first_body {
+            continue;
+        }
+        let text = tree.text_of(id);
+        let names: Vec<String> = split(&text)
+            .into_iter()
+            .filter(|name| is_name(name))
+            .collect();
+        let weight = if is_address { 90 } else { 70 };
+        push(ClueSource::AddressElement, weight, &text, names, None);
+    }
+}
+
+/// Names after labels, in a line that may hold a date and a source too.
+fn labelled<'t>(text: &'t str, mut push: impl FnMut(ClueSource, u8, Vec<String>, &'t str)) {
+    if let Some(pairs) = line::credits(text) {
+        for (labels, weight) in [(WRITERS, 79), (EDITORS, 36)] {
+            let names = pairs
+                .iter()
+                .filter(|(label, _)| labels.contains(label))
+                .flat_map(|(_, value)| split(value))
+                .filter(|name| is_loose_name(name))
+                .collect();
+            push(ClueSource::CreditsLine, weight, names, text);
+        }
+        return;
+    }
+    for (labels, weight) in [(WRITERS, 77), (EDITORS, 34)] {
+        for label in labels.iter().filter(|label| label.chars().count() >= 2) {
+            let Some(at) = text.find(label) else { continue };
+            let rest = text.get(at..).unwrap_or_default();
+            let Some((_, value)) = line::label(rest) else {
+                continue;
+            };
+            let value = value.trim_start();
+            let end = value
+                .find(|c: char| c.is_whitespace() || "，。；|｜（(【[/".contains(c))
+                .unwrap_or(value.len());
+            let names: Vec<String> = split(value.get(..end).unwrap_or_default())
+                .into_iter()
+                .filter(|name| is_loose_name(name))
+                .collect();
+            push(ClueSource::BylineLine, weight, names, text);
+        }
+    }
+}
+
+/// `By Ada Nilsen and Bo Li`.
+fn english(text: &str) -> Option<Vec<String>> {
+    let rest = ["By ", "by ", "BY ", "Written by ", "By: "]
+        .iter()
+        .find_map(|start| text.strip_prefix(start))?;
+    let end = rest
+        .find(['|', '•', '·', '(', '–', '—', '\t'])
+        .unwrap_or(rest.len());
+    let names: Vec<String> = split(rest.get(..end)?)
+        .into_iter()
+        .filter(|n| is_latin_name(n))
+        .collect();
+    (!names.is_empty()).then_some(names)
+}
+
+/// A line that is nothing but names.
+fn bare(text: &str) -> Option<Vec<String>> {
+    let names = split(text);
+    (!names.is_empty() && names.len() <= 4 && names.iter().all(|name| is_name(name)))
+        .then_some(names)
+}
+
+/// `（记者 林一舟）`, `某报记者 林一舟` at the edges of the body.
+fn signed(text: &str, is_top: bool, is_end: bool) -> Vec<(u8, String)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find("记者")) {
+        let start = from + at + "记者".len();
+        from = start;
+        let before = text.get(..start - "记者".len()).unwrap_or_default();
+        let rest = text.get(start..).unwrap_or_default();
+        let is_open = before.rfind(['（', '(']).is_some_and(|open| {
+            let inner = before.get(open..).unwrap_or_default();
+            !inner.contains(['）', ')', '。', '，']) && inner.chars().count() <= 12
+        });
+        let name: String = rest
+            .trim_start_matches([' ', '\u{3000}', '：', ':', '/'])
+            .chars()
+            .take_while(|&c| is_han(c) || c == '·')
+            .collect();
+        let after = rest
+            .get(rest.find(name.as_str()).unwrap_or(0) + name.len()..)
+            .unwrap_or_default();
+        let is_closed = after.trim_start().starts_with(['）', ')']) || after.trim().is_empty();
+        let is_parted = rest.starts_with([' ', '\u{3000}', '：', ':']);
+        let length = name.chars().count();
+        if (2..=4).contains(&length)
+            && is_closed
+            && (is_open || is_parted && text.chars().count() < 40)
+        {
+            let near = u8::from(is_top || is_end) * 10;
+            found.push((58 + near, name));
+        }
+    }
+    found
+}
+
+/// The names in a list of names.
+fn split(text: &str) -> Vec<String> {
+    let text = text.trim();
+    let text = ["By ", "by "]
+        .iter()
+        .find_map(|start| text.strip_prefix(start))
+        .unwrap_or(text);
+    let is_latin = !text.contains(is_han);
+    let parts: Vec<String> = if is_latin {
+        text.replace(" and ", ",")
+            .replace(" & ", ",")
+            .replace(['\n', ';', '|', '/'], ",")
+            .split(',')
+            .map(str::to_owned)
+            .collect()
+    } else {
+        text.split(|c: char| c.is_whitespace() || "、，,;；/|｜".contains(c))
+            .map(str::to_owned)
+            .collect()
+    };
+    let mut names: Vec<String> = Vec::new();
+    for part in parts {
+        let name = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = name
+            .trim_matches(|c: char| matches!(c, '：' | ':' | '（' | '）' | '(' | ')' | '[' | ']'));
+        if !name.is_empty() && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names.truncate(8);
+    names
+}
+
+/// A person's name, as strictly as a page's own statement needs.
+fn is_name(name: &str) -> bool {
+    const NOT_NAMES: &[&str] = &[
+        "admin",
+        "editor",
+        "staff",
+        "news",
+        "http",
+        "www.",
+        ".com",
+        "@",
+        "编辑",
+        "记者",
+        "网",
+        "报社",
+        "本站",
+        "佚名",
+        "未知",
+        "匿名",
+        "管理员",
+        "责任",
+        "日报",
+        "新闻",
+        "team",
+        "desk",
+        "发布",
+        "原创",
+        "来源",
+        "作者",
+        "阅读",
+        "点击",
+        "评论",
+        "comments",
+        "share",
+        "updated",
+        "published",
+    ];
+    let length = name.chars().count();
+    let lower = name.to_lowercase();
+    if NOT_NAMES.iter().any(|word| lower.contains(word)) {
+        return false;
+    }
+    if name.contains(is_han) {
+        return (2..=6).contains(&length)
+            && name
+                .chars()
+                .all(|c| is_han(c) || c == '·' || c.is_ascii_alphanumeric());
+    }
+    is_latin_name(name)
+        || (2..=30).contains(&length)
+            && !name.contains(' ')
+            && length <= 20
+            && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+            && name.chars().any(char::is_alphabetic)
+}
+
+/// A name after a label: pen names too, but no sentence and no outlet.
+fn is_loose_name(name: &str) -> bool {
+    const NOT_NAMES: &[&str] = &[
+        "佚名", "未知", "匿名", "不详", "本站", "admin", "网络", "综合", "转载", "来源",
+    ];
+    let length = name.chars().count();
+    (1..=16).contains(&length)
+        && !NOT_NAMES
+            .iter()
+            .any(|word| name.to_lowercase().contains(word))
+        && name.chars().any(char::is_alphabetic)
+        && !name.chars().any(|c| "：:。？！?!".contains(c))
+}
+
+/// Two to four capitalised words.
+fn is_latin_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            let is_particle = matches!(
+                *word,
+                "de" | "van" | "von" | "der" | "bin" | "al" | "la" | "del" | "da" | "di"
+            );
+            is_particle || word.starts_with(char::is_uppercase)
+        })
+        && name
+            .chars()
+            .all(|c| c.is_alphabetic() && !is_han(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+        && name.chars().count() <= 40
+}
+
+/// Whether a name is that of the site.
+fn is_site(name: &str, site: &str) -> bool {
+    let fold = |text: &str| -> String {
+        text.to_lowercase()
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect()
+    };
+    let (name, site) = (fold(name), fold(site));
+    name == site || site.len() > 3 && name.contains(&site)
+}

@@ -1,0 +1,142 @@
+//! What is known of an article beside its text, and from where.
+//!
+//! Every place that says something of a field becomes a clue with a weight; the heaviest wins, the
+//! others stay in the list, so that a person sees why and can differ. Weights are set so that what
+//! was stated for machines or by the carrier beats what was read off the page, and a place near
+//! the article beats one far from it. Nothing is ever invented: no clue, no value.
+
+mod byline;
+mod head;
+mod published;
+mod source;
+mod title;
+pub(crate) mod when;
+
+use super::block::Raw;
+use super::tree::Tree;
+use crate::model::{Clue, ClueSource, Document, Field, Format, Metadata, Moment};
+
+pub(crate) use head::Head;
+
+/// What metadata is read from.
+pub(crate) struct Page<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) tree: Option<&'a Tree>,
+    pub(crate) blocks: &'a [Raw],
+    /// Which blocks look like the article's body.
+    pub(crate) body: &'a [bool],
+    /// First and last block of the body.
+    pub(crate) bounds: (usize, usize),
+}
+
+/// A clue with its meaning.
+#[derive(Clone, Debug)]
+pub(crate) struct Hint<T> {
+    pub(crate) from: ClueSource,
+    pub(crate) weight: u8,
+    pub(crate) raw: String,
+    pub(crate) value: T,
+    /// The block that it was read in.
+    pub(crate) block: Option<usize>,
+}
+
+/// Metadata, with the blocks that it was read in.
+#[derive(Debug, Default)]
+pub(crate) struct Read {
+    pub(crate) metadata: Metadata,
+    /// Blocks that hold the title, once or more.
+    pub(crate) title_blocks: Vec<usize>,
+    /// Blocks that are a date line.
+    pub(crate) date_blocks: Vec<usize>,
+    /// Blocks that are a byline.
+    pub(crate) byline_blocks: Vec<usize>,
+    /// Publication days of different clues contradict each other.
+    pub(crate) is_contradicted: bool,
+}
+
+/// Reads the metadata of a page.
+pub(crate) fn read(page: &Page) -> Read {
+    let head = page.tree.map(Head::read).unwrap_or_default();
+    let mut read = Read::default();
+    let url = url(page, &head);
+    let site = source::site(page, &head, url.as_deref());
+    let (title, title_blocks) =
+        title::read(page, &head, site.first().map(|hint| hint.value.as_str()));
+    let anchor = title_blocks
+        .iter()
+        .copied()
+        .filter(|&b| b <= page.bounds.0)
+        .max();
+    let published = published::read(page, &head, url.as_deref(), anchor);
+    let bylines = byline::read(
+        page,
+        &head,
+        anchor,
+        site.first().map(|hint| hint.value.as_str()),
+    );
+    let sources = source::read(page, &head);
+    read.date_blocks = published.iter().filter_map(|hint| hint.block).collect();
+    read.byline_blocks = bylines.iter().filter_map(|hint| hint.block).collect();
+    read.title_blocks = title_blocks;
+    let metadata = &mut read.metadata;
+    metadata.url.clone_from(&url);
+    metadata.title = settle(Field::Title, title, &mut metadata.clues);
+    read.is_contradicted = contradicted(&published);
+    metadata.published = settle(Field::Published, published, &mut metadata.clues);
+    metadata.byline = settle(Field::Byline, bylines, &mut metadata.clues).unwrap_or_default();
+    metadata.source = settle(Field::Source, sources, &mut metadata.clues);
+    metadata.site = settle(Field::Site, site, &mut metadata.clues);
+    if let Some(url) = url {
+        let from = if page.document.hints.url.is_some() {
+            ClueSource::FeedRecord
+        } else {
+            ClueSource::Meta
+        };
+        metadata.clues.push(Clue {
+            field: Field::Url,
+            from,
+            value: url,
+            weight: 90,
+        });
+    }
+    read
+}
+
+/// Sorts the clues of a field, notes them, and gives the value of the heaviest.
+fn settle<T>(field: Field, mut hints: Vec<Hint<T>>, clues: &mut Vec<Clue>) -> Option<T> {
+    hints.sort_by_key(|hint| (std::cmp::Reverse(hint.weight), hint.block));
+    clues.extend(hints.iter().map(|hint| Clue {
+        field,
+        from: hint.from,
+        value: hint.raw.clone(),
+        weight: hint.weight,
+    }));
+    hints.into_iter().next().map(|hint| hint.value)
+}
+
+/// Whether two weighty clues are more than a day apart.
+fn contradicted(hints: &[Hint<Moment>]) -> bool {
+    const WEIGHTY: u8 = 70;
+    let days = || {
+        hints
+            .iter()
+            .filter(|h| h.weight >= WEIGHTY)
+            .map(|h| h.value.day.ordinal())
+    };
+    let (first, last) = (days().min(), days().max());
+    matches!((first, last), (Some(first), Some(last)) if last - first > 1)
+}
+
+fn url(page: &Page, head: &Head) -> Option<String> {
+    let hint = page.document.hints.url.clone();
+    let is_page = page.document.format == Format::Html;
+    hint.or_else(|| head.canonical.clone().filter(|_| is_page))
+}
+
+/// The host of an address, without `www.`.
+pub(crate) fn host(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (host.contains('.')).then_some(host)
+}

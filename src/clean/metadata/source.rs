@@ -1,0 +1,138 @@
+//! The outlet that a text was taken from, and the site that carries it.
+
+use super::{Head, Hint, Page, host};
+use crate::clean::line;
+use crate::model::ClueSource;
+
+/// Labels of sources, the longest first.
+const LABELS: &[&str] = &[
+    "文章来源",
+    "新闻来源",
+    "信息来源",
+    "素材来源",
+    "资料来源",
+    "稿件来源",
+    "来源",
+    "來源",
+    "稿源",
+    "出处",
+    "转自",
+    "Source",
+];
+
+/// Longest line in which a source is looked for, in characters.
+const MAX_LINE_CHARS: usize = 120;
+
+/// Blocks above the body and below it that are looked at.
+const REACH: usize = 10;
+
+/// All clues of the original outlet.
+pub(super) fn read(page: &Page, head: &Head) -> Vec<Hint<String>> {
+    let mut hints = Vec::new();
+    if let Some(source) = &head.source {
+        hints.push(Hint {
+            from: ClueSource::Meta,
+            weight: 70,
+            raw: source.clone(),
+            value: source.trim_start_matches("来源：").trim().to_owned(),
+            block: None,
+        });
+    }
+    let (first, last) = page.bounds;
+    let range = first.saturating_sub(REACH)..(last + REACH).min(page.blocks.len());
+    for index in range {
+        let Some(block) = page.blocks.get(index) else {
+            continue;
+        };
+        if index > first + 2 && index + 3 < last || block.text.chars().count() > MAX_LINE_CHARS {
+            continue;
+        }
+        if let Some(value) = labelled(&block.text) {
+            let weight = if index <= first + 2 { 84 } else { 72 };
+            hints.push(Hint {
+                from: ClueSource::SourceLine,
+                weight,
+                raw: block.text.clone(),
+                value,
+                block: Some(index),
+            });
+        }
+        if line::wire_tag(&block.text) {
+            let value = block
+                .text
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .to_owned();
+            hints.push(Hint {
+                from: ClueSource::WireTag,
+                weight: 66,
+                raw: block.text.clone(),
+                value,
+                block: Some(index),
+            });
+        }
+    }
+    hints
+}
+
+/// What follows 来源： in a line.
+fn labelled(text: &str) -> Option<String> {
+    let (at, label) = LABELS
+        .iter()
+        .find_map(|label| text.find(label).map(|at| (at, *label)))?;
+    let rest = text.get(at + label.len()..)?.trim_start();
+    let rest = rest.strip_prefix([':', '：'])?.trim_start();
+    let end = rest
+        .find(|c: char| c.is_whitespace() && !rest.is_ascii() || "|｜，。；;)）】]·".contains(c))
+        .unwrap_or(rest.len());
+    let value = rest.get(..end)?.trim();
+    (2..=30)
+        .contains(&value.chars().count())
+        .then(|| value.to_owned())
+}
+
+/// All clues of the site.
+pub(super) fn site(page: &Page, head: &Head, url: Option<&str>) -> Vec<Hint<String>> {
+    let mut hints = Vec::new();
+    let mut push = |from, weight, raw: &str, block| {
+        let value = raw.trim().to_owned();
+        hints.push(Hint {
+            from,
+            weight,
+            raw: raw.to_owned(),
+            value,
+            block,
+        });
+    };
+    if let Some((from, site)) = &head.site {
+        push(*from, 80, site, None);
+    }
+    if let Some(host) = url.and_then(host) {
+        push(ClueSource::Host, 70, host, None);
+    }
+    for (index, block) in page.blocks.iter().enumerate().take(page.bounds.0 + 2) {
+        if page.tree.is_some() || block.text.chars().count() > MAX_LINE_CHARS {
+            continue;
+        }
+        let host = block
+            .text
+            .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
+            .find(|word| is_host(word));
+        if let Some(host) = host {
+            push(ClueSource::Masthead, 60, host, Some(index));
+            break;
+        }
+    }
+    hints.sort_by_key(|hint| std::cmp::Reverse(hint.weight));
+    hints
+}
+
+/// Whether a word is the name of a host.
+fn is_host(word: &str) -> bool {
+    let Some((name, end)) = word.rsplit_once('.') else {
+        return false;
+    };
+    let is_label = |label: &str| label.len() >= 2 && label.chars().any(|c| c.is_ascii_alphabetic());
+    (2..=6).contains(&end.len())
+        && end.chars().all(|c| c.is_ascii_lowercase())
+        && name.split('.').all(is_label)
+}

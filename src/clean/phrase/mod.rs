@@ -1,0 +1,164 @@
+//! Phrases that name a section of a page, and phrases of notices, share bars and the like.
+//!
+//! All are compared with text folded to Simplified script and lower case, its ends trimmed of
+//! punctuation. A phrase decides only over a short line: a long one is never dropped because it
+//! contains a cue.
+
+mod table;
+
+use crate::text::script;
+
+use table::{HEADING_PARTS, HEADINGS, NOTICES, STRONG_NOTICES};
+
+/// A section of a page that is no part of its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Section {
+    Ranking,
+    Comment,
+    Related,
+    Share,
+    Navigation,
+    Bio,
+    Subscribe,
+    Notice,
+}
+
+/// Longest line that can be the heading of a section, in characters.
+const MAX_HEADING_CHARS: usize = 24;
+
+/// Longest line that a share or navigation phrase decides over.
+const MAX_CONTROL_CHARS: usize = 40;
+
+/// Longest notice, in characters; and longest line for the weaker phrases.
+const MAX_NOTICE_CHARS: usize = 220;
+const MAX_SHORT_NOTICE_CHARS: usize = 60;
+
+/// A text as phrases are compared with it.
+pub(crate) fn folded(text: &str) -> String {
+    script::fold(text).to_lowercase()
+}
+
+/// The section that a line opens, with the phrase that says so.
+pub(crate) fn section(text: &str) -> Option<(Section, &'static str)> {
+    if text.chars().nth(MAX_HEADING_CHARS * 2).is_some() {
+        return None;
+    }
+    let folded = folded(text);
+    let line = trimmed(&folded);
+    let length = line.chars().count();
+    if length == 0 || length > MAX_HEADING_CHARS + 12 {
+        return None;
+    }
+    let whole = HEADINGS.iter().find_map(|(section, phrases)| {
+        let phrase = phrases.iter().find(|&&phrase| is_heading(line, phrase))?;
+        Some((*section, *phrase))
+    });
+    whole.or_else(|| {
+        let is_short = length <= MAX_HEADING_CHARS && !line.contains(['，', '。', ',', '？', '！']);
+        HEADING_PARTS
+            .iter()
+            .filter(|_| is_short)
+            .find_map(|(section, parts)| {
+                let part = parts.iter().find(|&&part| line.contains(part))?;
+                // The part must end the line or make up a good share: 某市排行榜公布 is a headline.
+                let line = line
+                    .trim_end_matches("更多")
+                    .trim_end_matches(|c: char| !c.is_alphanumeric());
+                let is_end = line.ends_with(part) && line.chars().count() <= 14;
+                (is_end || part.chars().count() * 3 >= length).then_some((*section, *part))
+            })
+    })
+}
+
+/// Whether a line is a phrase, give or take a count and the marks around it.
+fn is_heading(line: &str, phrase: &str) -> bool {
+    let Some(rest) = line.strip_prefix(phrase) else {
+        return false;
+    };
+    rest.chars().all(|c| {
+        c.is_ascii_digit() || c.is_whitespace() || is_mark(c) || matches!(c, '条' | '篇' | '次')
+    })
+}
+
+fn trimmed(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || is_mark(c))
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_alphanumeric() && !matches!(c, '©')
+}
+
+/// The phrase that makes a line a notice.
+pub(crate) fn notice(text: &str) -> Option<&'static str> {
+    let length = text.chars().count();
+    if length > MAX_NOTICE_CHARS {
+        return None;
+    }
+    let folded = folded(text);
+    let table = if length <= MAX_SHORT_NOTICE_CHARS {
+        NOTICES
+    } else {
+        STRONG_NOTICES
+    };
+    table
+        .iter()
+        .find(|&&phrase| folded.contains(phrase))
+        .copied()
+}
+
+/// The phrase that makes a line a control of the page: several share or navigation words.
+pub(crate) fn controls(text: &str) -> Option<&'static str> {
+    if text.chars().count() > MAX_CONTROL_CHARS {
+        return None;
+    }
+    let folded = folded(text);
+    let words: Vec<&str> = folded
+        .split(|c: char| c.is_whitespace() || is_mark(c))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let mut hit = None;
+    for word in &words {
+        let found = HEADINGS.iter().find_map(|(section, phrases)| {
+            matches!(section, Section::Share | Section::Navigation)
+                .then(|| phrases.iter().find(|phrase| *phrase == word))?
+        });
+        match found {
+            Some(phrase) => hit = Some(*phrase),
+            None if word.chars().all(|c| c.is_ascii_digit()) => {}
+            None => return None,
+        }
+    }
+    hit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_of_sections() {
+        let check = |text: &str, expect: Option<Section>| {
+            assert_eq!(section(text).map(|(section, _)| section), expect, "{text}");
+        };
+        check("热门排行榜", Some(Section::Ranking));
+        check("48小時新聞排行榜 更多>>", Some(Section::Ranking));
+        check("【相关阅读】", Some(Section::Related));
+        check("Comments (12)", Some(Section::Comment));
+        check("分享：", Some(Section::Share));
+        check("排行榜上的北岭市连续三年领先，居民们却说感觉不到", None);
+        check("评论员说", None);
+    }
+
+    #[test]
+    fn a_long_line_is_never_a_notice_by_a_weak_phrase() {
+        assert!(notice("本文仅代表作者个人观点").is_some());
+        let long = "北岭市法院周三开庭，审理一起书店与作者之间的侵权纠纷，".repeat(3);
+        assert_eq!(notice(&long), None);
+    }
+
+    #[test]
+    fn controls_are_made_of_control_words_only() {
+        assert!(controls("分享 | 打印 | 收藏").is_some());
+        assert_eq!(controls("分享 经验"), None);
+    }
+}

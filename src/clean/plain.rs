@@ -1,0 +1,160 @@
+//! Plain text to blocks: one a line, or one a paragraph where the lines are hard-wrapped.
+
+use super::block::{Kind, Raw, is_void, visible_chars};
+use crate::model::Span;
+
+/// The blocks of a plain text. Markdown headings and list marks are read where `markdown` says so.
+pub(crate) fn blocks(source: &str, markdown: bool, max_blocks: usize) -> Vec<Raw> {
+    let is_wrapped = is_wrapped(source);
+    let mut blocks: Vec<Raw> = Vec::new();
+    let (mut is_apart, mut at) = (true, 0);
+    for line in source.split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start().len();
+        let text = line.trim();
+        at += line.len();
+        if text.trim_matches(is_void).is_empty() {
+            is_apart = true;
+            continue;
+        }
+        let span = Span::new(start, start + text.len());
+        let previous = blocks.last_mut();
+        if let Some(last) = previous
+            && is_wrapped
+            && !is_apart
+        {
+            join(last, text, span);
+        } else if blocks.len() >= max_blocks
+            && let Some(last) = blocks.last_mut()
+        {
+            join(last, text, span);
+        } else {
+            blocks.push(block(text, span, markdown));
+        }
+        is_apart = false;
+    }
+    blocks
+}
+
+fn block(text: &str, span: Span, markdown: bool) -> Raw {
+    let (text, kind) = if markdown {
+        marked(text)
+    } else {
+        (text, listed(text))
+    };
+    Raw {
+        text: text.chars().filter(|&c| !is_void(c)).collect(),
+        kind,
+        chars: visible_chars(text),
+        source: Some(span),
+        ..Raw::default()
+    }
+}
+
+fn join(last: &mut Raw, text: &str, span: Span) {
+    last.text.push('\n');
+    last.text.extend(text.chars().filter(|&c| !is_void(c)));
+    last.chars += visible_chars(text);
+    if let Some(source) = &mut last.source {
+        source.end = span.end;
+    }
+}
+
+/// Whether lines are cut at a width: paragraphs are parted by empty lines, and the lines inside
+/// them end anywhere but at the end of a sentence.
+fn is_wrapped(source: &str) -> bool {
+    const MIN_LINES: usize = 6;
+    let lines: Vec<&str> = source.lines().map(str::trim_end).collect();
+    let mut inner = 0;
+    let mut cut = 0;
+    let longest = lines
+        .iter()
+        .map(|line| line.chars().count())
+        .max()
+        .unwrap_or(0);
+    for pair in lines.windows(2) {
+        if let [line, next] = pair
+            && !line.is_empty()
+            && !next.is_empty()
+        {
+            inner += 1;
+            let is_open = line.ends_with(|c: char| c.is_ascii_alphabetic() || c == ',');
+            let length = line.chars().count();
+            cut += usize::from(is_open && length * 10 >= longest * 6 && length >= 40);
+        }
+    }
+    inner >= MIN_LINES && cut * 10 >= inner * 6 && longest <= 120
+}
+
+/// A numbered line is an item.
+fn listed(text: &str) -> Kind {
+    if list_number(text).is_some() {
+        Kind::Item
+    } else {
+        Kind::Paragraph
+    }
+}
+
+/// The number that starts a line of a list: `12. `, `3、`, `(4)`.
+pub(crate) fn list_number(text: &str) -> Option<u32> {
+    let text = text.trim_start_matches(['(', '（', '[', '【']);
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = text.split_at_checked(digits)?;
+    let number = number.parse().ok().filter(|_| digits <= 3)?;
+    let mut after = rest.chars();
+    let mark = after.next()?;
+    let next = after.next();
+    let is_item = match mark {
+        '.' => next.is_some_and(|c| !c.is_ascii_digit()),
+        '、' | ')' | '）' | ']' | '】' | '．' => next.is_some(),
+        _ => false,
+    };
+    is_item.then_some(number)
+}
+
+fn marked(text: &str) -> (&str, Kind) {
+    let level = text.len() - text.trim_start_matches('#').len();
+    if (1..=6).contains(&level) && text.get(level..).is_some_and(|rest| rest.starts_with(' ')) {
+        let heading = text.trim_matches(['#', ' ']);
+        return (heading, Kind::Heading(u8::try_from(level).unwrap_or(6)));
+    }
+    if let Some(quote) = text.strip_prefix("> ") {
+        return (quote.trim(), Kind::Quote);
+    }
+    for mark in ["- ", "* ", "+ "] {
+        if let Some(item) = text.strip_prefix(mark) {
+            return (item.trim(), Kind::Item);
+        }
+    }
+    (text, listed(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_with_their_places() {
+        let source = "标题\n\n　第一段。\r\n第二段。";
+        let blocks = blocks(source, false, 10);
+        let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!(texts, ["标题", "第一段。", "第二段。"]);
+        for block in &blocks {
+            assert_eq!(block.source.unwrap().of(source), block.text);
+        }
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph() {
+        let line = "the reservoir above the town had been filling for three weeks and\n";
+        let source = line.repeat(4) + "\n" + &line.repeat(4);
+        assert_eq!(blocks(&source, false, 10).len(), 2);
+    }
+
+    #[test]
+    fn list_numbers() {
+        assert_eq!(list_number("12. 某事"), Some(12));
+        assert_eq!(list_number("（3）某事"), Some(3));
+        assert_eq!(list_number("3.5 亿元"), None);
+        assert_eq!(list_number("2024年"), None);
+    }
+}

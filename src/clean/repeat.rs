@@ -1,0 +1,137 @@
+//! Repeats inside one file: the whole body twice, a standfirst that is the first paragraph again,
+//! the same line in two places.
+//!
+//! Text copied from a page often holds the article twice (once for the screen, once for the
+//! printer or a script). Blocks are compared by their letters and digits; a later run of blocks
+//! that stood before in the same order is a repeated body, a lone block a repeated block.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::block::Raw;
+use crate::text::script;
+
+/// Shortest block that counts as repeated by itself, in characters.
+const MIN_BLOCK_CHARS: usize = 20;
+
+/// Shortest run of repeated blocks that makes a repeated body, in characters and in blocks.
+const MIN_BODY_CHARS: usize = 200;
+const MIN_BODY_BLOCKS: usize = 2;
+
+/// Share of a standfirst's 4-grams, in tenths, that the paragraph after it must hold.
+const MIN_ECHO: usize = 7;
+
+/// A block that stands in the file before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Again {
+    /// Part of a run that repeats the body.
+    Body { first: usize },
+    /// By itself.
+    Block { first: usize },
+    /// A standfirst that the paragraph `first` after it holds nearly all of.
+    Echo { first: usize, tenths: usize },
+}
+
+/// For each block, whether and where it stood before. Only blocks marked in `among` count.
+pub(crate) fn find(blocks: &[Raw], among: &[bool]) -> Vec<Option<Again>> {
+    let keys: Vec<String> = blocks.iter().map(|block| key(&block.text)).collect();
+    let mut first_at: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut earlier: Vec<Option<usize>> = vec![None; blocks.len()];
+    for (index, key) in keys.iter().enumerate() {
+        if key.is_empty() || !among.get(index).copied().unwrap_or_default() {
+            continue;
+        }
+        match first_at.get(key.as_str()) {
+            Some(&first) => {
+                if let Some(place) = earlier.get_mut(index) {
+                    *place = Some(first);
+                }
+            }
+            None => {
+                first_at.insert(key, index);
+            }
+        }
+    }
+    let mut again = runs(&keys, &earlier);
+    echoes(&keys, among, &mut again);
+    again
+}
+
+/// Runs of repeated blocks, in order, unrepeated ones allowed between.
+fn runs(keys: &[String], earlier: &[Option<usize>]) -> Vec<Option<Again>> {
+    let chars = |index: usize| keys.get(index).map_or(0, |key| key.chars().count());
+    let repeated_chars: usize = earlier
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.is_some())
+        .map(|(index, _)| chars(index))
+        .sum();
+    let repeated = earlier
+        .iter()
+        .enumerate()
+        .filter(|(index, e)| e.is_some() && chars(*index) >= MIN_BLOCK_CHARS)
+        .count();
+    let is_body = repeated_chars >= MIN_BODY_CHARS && repeated >= MIN_BODY_BLOCKS;
+    earlier
+        .iter()
+        .enumerate()
+        .map(|(index, first)| {
+            let first = (*first)?;
+            if is_body {
+                Some(Again::Body { first })
+            } else {
+                (chars(index) >= MIN_BLOCK_CHARS).then_some(Again::Block { first })
+            }
+        })
+        .collect()
+}
+
+/// Marks a block whose text the next long block says again, word for word or nearly.
+fn echoes(keys: &[String], among: &[bool], again: &mut [Option<Again>]) {
+    const REACH: usize = 4;
+    let grams = |key: &str| -> FxHashSet<Vec<char>> {
+        key.chars()
+            .collect::<Vec<_>>()
+            .windows(4)
+            .map(<[char]>::to_vec)
+            .collect()
+    };
+    let is_in = |index: usize| among.get(index).copied().unwrap_or_default();
+    let opening = (0..keys.len()).filter(|&index| is_in(index)).take(3);
+    for index in opening {
+        let Some(key) = keys
+            .get(index)
+            .filter(|key| key.chars().count() >= MIN_BLOCK_CHARS)
+        else {
+            continue;
+        };
+        let own = grams(key);
+        for later in index + 1..=index + REACH {
+            let Some(other) = keys.get(later).filter(|_| is_in(later)) else {
+                continue;
+            };
+            if other == key || other.chars().count() * 10 < key.chars().count() * MIN_ECHO {
+                continue;
+            }
+            let theirs = grams(other);
+            let tenths = own.intersection(&theirs).count() * 10 / own.len().max(1);
+            if tenths >= MIN_ECHO
+                && let Some(mark) = again.get_mut(index)
+                && mark.is_none()
+            {
+                *mark = Some(Again::Echo {
+                    first: later,
+                    tenths,
+                });
+            }
+        }
+    }
+}
+
+/// A block as blocks are compared.
+pub(crate) fn key(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(script::fold_char)
+        .flat_map(char::to_lowercase)
+        .collect()
+}

@@ -1,0 +1,364 @@
+//! The rules that call a block boilerplate, in order, each with what it saw.
+//!
+//! A rule over a line's form (a credits line, a notice) decides over short lines only. What the
+//! body finder left out gets the rule that explains it best.
+
+use super::block::{Kind, Raw};
+use super::cue::{self, Cue};
+use super::metadata::Read;
+use super::phrase::{self, Section};
+use super::repeat::{self, Again};
+use super::tree::{Attr, NodeId, Tag, Tree};
+use super::{body, line};
+use crate::model::{Evidence, Format, Role, Rule};
+
+/// What a block is, and why it is set aside where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    pub(crate) role: Role,
+    pub(crate) removal: Option<(Rule, Vec<Evidence>)>,
+}
+
+impl Verdict {
+    pub(crate) const fn keep(role: Role) -> Self {
+        Self {
+            role,
+            removal: None,
+        }
+    }
+
+    pub(crate) fn remove(role: Role, rule: Rule, evidence: Vec<Evidence>) -> Self {
+        Self {
+            role,
+            removal: Some((rule, evidence)),
+        }
+    }
+}
+
+/// What the rules look at.
+pub(crate) struct Case<'a> {
+    pub(crate) blocks: &'a [Raw],
+    pub(crate) tree: Option<&'a Tree>,
+    pub(crate) format: Format,
+    pub(crate) body: &'a [bool],
+    pub(crate) bounds: (usize, usize),
+    pub(crate) read: &'a Read,
+    /// Alternative texts of the images.
+    pub(crate) alts: &'a [String],
+}
+
+/// Judges every block.
+pub(crate) fn judge(case: &Case) -> Vec<Verdict> {
+    let mut verdicts: Vec<Verdict> = (0..case.blocks.len())
+        .map(|index| judge_one(case, index))
+        .collect();
+    if case.tree.is_none() {
+        sections(case, &mut verdicts);
+    }
+    repeats(case, &mut verdicts);
+    verdicts
+}
+
+fn judge_one(case: &Case, index: usize) -> Verdict {
+    let Some(block) = case.blocks.get(index) else {
+        return Verdict::keep(Role::Other);
+    };
+    let is_body = case.body.get(index).copied().unwrap_or_default();
+    let (first, last) = case.bounds;
+    if case.read.title_blocks.contains(&index) {
+        return Verdict::keep(Role::Title);
+    }
+    if let Some(verdict) = figure(case, block, is_body) {
+        return verdict;
+    }
+    if Cue::Address.within(block.cues) && block.chars <= 80 {
+        return Verdict::keep(Role::Byline);
+    }
+    let is_date_line = case.read.date_blocks.contains(&index);
+    if is_date_line && (index <= first + 2 || !is_body) && !(is_body && body::is_prose(block)) {
+        return Verdict::keep(Role::Dateline);
+    }
+    if line::wire_tag(&block.text) {
+        let evidence = vec![Evidence::new("line", block.text.trim())];
+        return Verdict::remove(Role::WireTag, Rule::WireTag, evidence);
+    }
+    if let Some(pairs) = line::credits(&block.text) {
+        if index <= first && (case.read.byline_blocks.contains(&index) || !is_body) {
+            return Verdict::keep(Role::Byline);
+        }
+        let labels: Vec<&str> = pairs.iter().map(|(label, _)| *label).collect();
+        let evidence = vec![Evidence::new("labels", labels.join(" "))];
+        return Verdict::remove(Role::Credit, Rule::CreditsLine, evidence);
+    }
+    if case.read.byline_blocks.contains(&index) && !body::is_prose(block) {
+        return Verdict::keep(Role::Byline);
+    }
+    if let Some((section, cue)) = phrase::section(&block.text)
+        && (!is_body || !matches!(block.kind, Kind::Heading(_)))
+    {
+        return section_verdict(section, cue);
+    }
+    if let Some(cue) = phrase::controls(&block.text) {
+        return Verdict::remove(Role::Share, Rule::Share, vec![Evidence::new("cue", cue)]);
+    }
+    if (index + 6 > last || !is_body)
+        && let Some(cue) = phrase::notice(&block.text)
+    {
+        return Verdict::remove(Role::Notice, Rule::Notice, vec![Evidence::new("cue", cue)]);
+    }
+    if index + 6 > last || Cue::Bio.within(block.cues) || Cue::Footer.within(block.cues) {
+        let names = &case.read.metadata.byline;
+        if let Some(cue) = line::bio(&block.text, names) {
+            return Verdict::remove(
+                Role::AuthorBio,
+                Rule::AuthorBio,
+                vec![Evidence::new("cue", cue)],
+            );
+        }
+    }
+    if !is_body {
+        let is_opening = case.tree.is_none() && index < first && body::is_prose(block);
+        let is_below_title = case.read.title_blocks.iter().any(|&title| title < index);
+        if is_opening && is_below_title {
+            return Verdict::keep(Role::Standfirst);
+        }
+        return explain(case, block);
+    }
+    if let Some(verdict) = links(case, block) {
+        return verdict;
+    }
+    if case.format == Format::FeedRecord && Cue::Footer.within(block.cues) {
+        return explain(case, block);
+    }
+    Verdict::keep(shape(block))
+}
+
+/// The role of a kept block by its shape.
+fn shape(block: &Raw) -> Role {
+    match block.kind {
+        Kind::Heading(_) => Role::Subheading,
+        Kind::Item => Role::List,
+        Kind::Quote => Role::Quote,
+        Kind::Row => Role::Table,
+        Kind::Code => Role::Code,
+        Kind::Paragraph => {
+            let is_bold = block.bold_chars * 10 >= block.chars * 9 && block.chars <= 40;
+            if is_bold && !block.text.ends_with(['。', '.']) {
+                Role::Subheading
+            } else {
+                Role::Body
+            }
+        }
+    }
+}
+
+/// Captions and photo credits.
+fn figure(case: &Case, block: &Raw, is_body: bool) -> Option<Verdict> {
+    let is_short = block.chars <= 300;
+    if is_short
+        && Cue::Caption.within(block.cues)
+        && (Cue::Figure.within(block.cues) || !is_body || block.chars < 120)
+    {
+        let evidence = vec![class_evidence(case, block, Cue::Caption)];
+        return Some(Verdict::remove(Role::Caption, Rule::Caption, evidence));
+    }
+    let key = repeat::key(&block.text);
+    if key.chars().count() >= 6
+        && case.alts.contains(&key)
+        && !case.read.title_blocks.iter().any(|&t| {
+            case.blocks
+                .get(t)
+                .is_some_and(|title| repeat::key(&title.text) == key)
+        })
+    {
+        let evidence = vec![Evidence::new("alt", "same text")];
+        return Some(Verdict::remove(Role::Caption, Rule::Caption, evidence));
+    }
+    if Cue::Small.within(block.cues) && block.after_image && is_short {
+        let evidence = vec![Evidence::new("after_image", "small type")];
+        return Some(Verdict::remove(Role::Caption, Rule::Caption, evidence));
+    }
+    if let Some(mark) = line::caption_mark(&block.text) {
+        let evidence = vec![Evidence::new("mark", mark)];
+        return Some(Verdict::remove(Role::Caption, Rule::Caption, evidence));
+    }
+    if let Some(credit) = line::photo_credit(&block.text) {
+        let role = if block.chars > 40 {
+            Role::Caption
+        } else {
+            Role::Credit
+        };
+        let rule = if block.chars > 40 {
+            Rule::Caption
+        } else {
+            Rule::Credit
+        };
+        return Some(Verdict::remove(
+            role,
+            rule,
+            vec![Evidence::new("credit", credit)],
+        ));
+    }
+    None
+}
+
+/// Lists of links inside the article.
+fn links(case: &Case, block: &Raw) -> Option<Verdict> {
+    if block.links == 0 || block.link_chars * 10 < block.chars * 9 {
+        return None;
+    }
+    let is_item = block.kind == Kind::Item;
+    let is_list = is_item || case.format == Format::FeedRecord && !body::is_prose(block);
+    is_list.then(|| {
+        let share = block.link_chars * 1000 / block.chars.max(1);
+        let evidence = vec![
+            Evidence::new("links", block.links),
+            Evidence::new("link_share", share),
+        ];
+        Verdict::remove(Role::Related, Rule::Related, evidence)
+    })
+}
+
+fn section_verdict(section: Section, cue: &str) -> Verdict {
+    let (role, rule) = match section {
+        Section::Ranking => (Role::Ranking, Rule::Ranking),
+        Section::Comment => (Role::Comment, Rule::Comment),
+        Section::Related => (Role::Related, Rule::Related),
+        Section::Share => (Role::Share, Rule::Share),
+        Section::Navigation => (Role::Navigation, Rule::Navigation),
+        Section::Bio => (Role::AuthorBio, Rule::AuthorBio),
+        Section::Subscribe => (Role::Other, Rule::Promotion),
+        Section::Notice => (Role::Notice, Rule::Notice),
+    };
+    Verdict::remove(role, rule, vec![Evidence::new("cue", cue)])
+}
+
+/// In a plain text, what stands below the heading of a section belongs to the section.
+fn sections(case: &Case, verdicts: &mut [Verdict]) {
+    let mut open: Option<(Section, &str)> = None;
+    for (index, (block, verdict)) in case.blocks.iter().zip(verdicts).enumerate() {
+        if let Some((section, _)) = phrase::section(&block.text) {
+            open = Some((section, block.text.as_str()));
+        } else if case.body.get(index).copied().unwrap_or_default() {
+            open = None;
+        } else if let Some((section, heading)) = open
+            && matches!(verdict.removal, Some((Rule::PageFrame, _)))
+            && !matches!(section, Section::Share | Section::Navigation)
+        {
+            *verdict = section_verdict(section, heading);
+        }
+    }
+}
+
+/// Why a block outside the body is outside it.
+fn explain(case: &Case, block: &Raw) -> Verdict {
+    const BY_CUE: &[(Cue, Role, Rule)] = &[
+        (Cue::Comment, Role::Comment, Rule::Comment),
+        (Cue::Ranking, Role::Ranking, Rule::Ranking),
+        (Cue::Related, Role::Related, Rule::Related),
+        (Cue::Share, Role::Share, Rule::Share),
+        (Cue::Bio, Role::AuthorBio, Rule::AuthorBio),
+        (Cue::Copyright, Role::Notice, Rule::Notice),
+        (Cue::Promo, Role::Other, Rule::Promotion),
+        (Cue::Subscribe, Role::Other, Rule::Promotion),
+        (Cue::Nav, Role::Navigation, Rule::Navigation),
+        (Cue::Form, Role::Other, Rule::Form),
+        (Cue::Modal, Role::Other, Rule::Form),
+        (Cue::Tags, Role::Related, Rule::Metadata),
+        (Cue::Meta, Role::Other, Rule::Metadata),
+        (Cue::Footer, Role::Navigation, Rule::PageFrame),
+        (Cue::Header, Role::Navigation, Rule::PageFrame),
+        (Cue::Aside, Role::Related, Rule::PageFrame),
+        (Cue::Hidden, Role::Other, Rule::PageFrame),
+    ];
+    for &(cue, role, rule) in BY_CUE {
+        if cue.within(block.cues) {
+            return Verdict::remove(role, rule, vec![class_evidence(case, block, cue)]);
+        }
+    }
+    let link_share = block.link_chars * 1000 / block.chars.max(1);
+    if block.links > 0 && link_share >= 500 {
+        let evidence = vec![
+            Evidence::new("links", block.links),
+            Evidence::new("link_share", link_share),
+        ];
+        return Verdict::remove(Role::Navigation, Rule::LinkList, evidence);
+    }
+    let evidence = vec![Evidence::new("chars", block.chars)];
+    Verdict::remove(Role::Other, Rule::PageFrame, evidence)
+}
+
+/// The element whose name or class gave a cue.
+fn class_evidence(case: &Case, block: &Raw, cue: Cue) -> Evidence {
+    let named = case.tree.and_then(|tree| {
+        let mut at: Option<NodeId> = Some(block.node);
+        while let Some(id) = at {
+            let names = [Attr::Class, Attr::Id].map(|attr| tree.attr(id, attr).unwrap_or_default());
+            let set = names.iter().fold(cue::of_tag(tree.tag(id)), |set, names| {
+                set | cue::of_names(names)
+            });
+            if cue.within(set) {
+                return Some(cue::describe(tree, id));
+            }
+            at = tree.parent(id);
+        }
+        None
+    });
+    Evidence::new("element", named.unwrap_or_else(|| cue.name().to_owned()))
+}
+
+/// Repeated bodies and blocks.
+fn repeats(case: &Case, verdicts: &mut [Verdict]) {
+    let among: Vec<bool> = verdicts
+        .iter()
+        .map(|verdict| verdict.removal.is_none() && verdict.role.in_body())
+        .collect();
+    for (index, again) in repeat::find(case.blocks, &among).into_iter().enumerate() {
+        let Some(again) = again else { continue };
+        let (rule, evidence) = match again {
+            Again::Body { first } => (
+                Rule::RepeatedBody,
+                vec![Evidence::new("first_block", first)],
+            ),
+            Again::Block { first } => (
+                Rule::RepeatedBlock,
+                vec![Evidence::new("first_block", first)],
+            ),
+            Again::Echo { first, tenths } => (
+                Rule::RepeatedBlock,
+                vec![
+                    Evidence::new("first_block", first),
+                    Evidence::new("same", tenths * 100),
+                ],
+            ),
+        };
+        if let Some(verdict) = verdicts.get_mut(index) {
+            verdict.removal = Some((rule, evidence));
+        }
+    }
+    // What stands between two copies and after the second is frame, unless it is long.
+    let is_repeated = |verdict: &Verdict| matches!(verdict.removal, Some((Rule::RepeatedBody, _)));
+    let Some(start) = verdicts.iter().position(is_repeated) else {
+        return;
+    };
+    for verdict in verdicts.iter_mut().skip(start) {
+        if verdict.removal.is_none() && verdict.role.in_body() {
+            let evidence = vec![Evidence::new("after_repeat", start)];
+            *verdict = Verdict::remove(verdict.role, Rule::RepeatedBody, evidence);
+        }
+    }
+}
+
+/// The alternative texts of a page's images, as blocks are compared.
+pub(crate) fn alts(tree: &Tree) -> Vec<String> {
+    let mut alts: Vec<String> = tree
+        .elements(Tag::Img)
+        .flat_map(|id| [tree.attr(id, Attr::Alt), tree.attr(id, Attr::Title)])
+        .flatten()
+        .map(repeat::key)
+        .filter(|alt| alt.chars().count() >= 6)
+        .collect();
+    alts.sort_unstable();
+    alts.dedup();
+    alts
+}
