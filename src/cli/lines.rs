@@ -30,7 +30,11 @@ pub(super) fn dates(
                 offset: moment.offset.or(zone),
                 ..moment
             });
-        json::dates(text, &dates::annotate(text, &dates::Context { published }))
+        let context = dates::Context {
+            style: dates::Style::of(text),
+            ..dates::Context::at(published)
+        };
+        json::dates(text, &dates::annotate(text, &context))
     })
 }
 

@@ -1,17 +1,149 @@
 //! Dates: every expression of time in a text, resolved against the text's own time.
+//!
+//! ```
+//! use duilan::dates::{Context, annotate};
+//! use duilan::model::Moment;
+//!
+//! let published: Moment = "2031-03-12".parse().unwrap();
+//! let found = annotate("渡轮周二复航", &Context::at(Some(published)));
+//! assert_eq!(found[0].value, "2031-03-11");
+//! ```
 
-use crate::model::{DateMention, Moment};
+mod combine;
+mod eras;
+mod feast;
+mod number;
+mod numeric;
+#[allow(
+    dead_code,
+    reason = "the English grammar reads more than the Chinese one"
+)]
+mod phrase;
+mod resolve;
+mod source;
+mod timex;
+mod zh;
+
+use crate::model::{DateMention, Moment, Span};
+
+use self::phrase::Found;
+use self::resolve::{Place, Resolver};
+use self::source::{Cursor, Source};
+
+/// How a text speaks of time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// A report: 五年前 is a year, and 5月到10月 has October in it.
+    #[default]
+    Article,
+    /// A single request or question, to the day: 五年前 is this day five years ago, and 5月到10月
+    /// ends where October begins, as assistants read it.
+    Request,
+}
+
+impl Style {
+    /// The most characters of a request.
+    const MAX_REQUEST: usize = 120;
+
+    /// The style of a text that came without a word on what it is.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let is_short = text.chars().nth(Self::MAX_REQUEST).is_none();
+        if is_short {
+            Self::Request
+        } else {
+            Self::Article
+        }
+    }
+}
 
 /// What a text's dates are resolved against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Context {
+pub struct Context<'a> {
     /// The publication time (the DCT), in its own zone; none where unknown.
     pub published: Option<Moment>,
+    /// Spans that have a time of their own (the text of a related link), sorted.
+    pub anchors: &'a [(Span, Moment)],
+    /// How the text speaks.
+    pub style: Style,
+}
+
+impl Context<'_> {
+    /// An article with its publication time.
+    #[must_use]
+    pub const fn at(published: Option<Moment>) -> Self {
+        Self {
+            published,
+            anchors: &[],
+            style: Style::Article,
+        }
+    }
+
+    fn published_at(&self, at: usize) -> Option<Moment> {
+        let own = self
+            .anchors
+            .iter()
+            .find(|(span, _)| span.start <= at && at < span.end);
+        own.map(|&(_, moment)| moment).or(self.published)
+    }
 }
 
 /// The expressions of time in a text, by place; no two overlap.
 #[must_use]
-pub fn annotate(text: &str, context: &Context) -> Vec<DateMention> {
-    let _ = (text, context);
-    Vec::new()
+pub fn annotate(text: &str, context: &Context<'_>) -> Vec<DateMention> {
+    let source = Source::new(text);
+    let folded = source.folded.as_str();
+    let mut resolver = Resolver::new(context.style);
+    let mut place = Place {
+        sentence: 0,
+        paragraph: 0,
+    };
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    let mut previous = ' ';
+    while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
+        if let Some(found) = phrase_at(Cursor::new(folded, at), previous, c) {
+            let span = Span::new(source.place(found.start), source.place(found.end));
+            let published = context.published_at(span.start);
+            if let Some(mention) = resolver.resolve(folded, &found, place, published) {
+                mentions.push(DateMention { span, ..mention });
+            }
+            previous = folded
+                .get(..found.end)
+                .and_then(|before| before.chars().next_back())
+                .unwrap_or(' ');
+            at = found.end;
+            continue;
+        }
+        match c {
+            '\n' => {
+                place.paragraph += 1;
+                place.sentence += 1;
+            }
+            '。' | '！' | '？' | '!' | '?' | '；' => place.sentence += 1,
+            '.' if folded
+                .get(at + 1..)
+                .is_some_and(|rest| rest.starts_with([' ', '\n'])) =>
+            {
+                place.sentence += 1;
+            }
+            _ => {}
+        }
+        previous = c;
+        at += c.len_utf8();
+    }
+    mentions
+}
+
+/// The phrase that begins at a place, if one does; never inside a number or a word.
+fn phrase_at(c: Cursor<'_>, previous: char, next: char) -> Option<Found> {
+    let inside_number = number::begins(previous) && number::begins(next)
+        || previous.is_ascii_digit() && next.is_ascii_digit();
+    if inside_number {
+        return None;
+    }
+    zh::may_begin(next)
+        .then(|| zh::phrase_at(c))
+        .flatten()
+        .filter(|found| found.end > found.start)
 }

@@ -120,9 +120,7 @@ fn annotate(tools: &Tools, article: &Article, config: &Config) -> Annotations {
     let text = reading.text.as_str();
     let words = tools.segmenter.words(text);
     let named = tools.tagger.annotate(text, &words);
-    let context = dates::Context {
-        published: article.metadata.published,
-    };
+    let context = dates::Context::at(article.metadata.published);
     let dates = dates::annotate(text, &context);
     let keywords = keywords(text, &words, config.max_keywords);
     Annotations {

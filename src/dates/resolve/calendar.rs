@@ -1,0 +1,594 @@
+//! Dates of the calendar become days: the year first, then what is said inside it.
+
+use crate::dates::feast;
+use crate::dates::phrase::{Calendar, DayOf, Lean, Month, Part, Steps, Unit, Week, Year};
+use crate::dates::timex;
+use crate::model::{AnchorSource, Day, Doubt, Granularity};
+
+use super::Ground;
+use super::extent::{
+    Extent, add_months, first_of_month, first_week, last_of_month, monday, shift_business_days,
+};
+use super::part::{cut, part_of};
+
+/// An extent with what it was counted from.
+pub(super) struct Placed {
+    pub(super) extent: Extent,
+    pub(super) source: AnchorSource,
+    pub(super) doubt: Doubt,
+}
+
+/// The direction in which a date without its year, month or week is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+    /// Nothing said so: the past, with a doubt.
+    Default,
+}
+
+impl Direction {
+    const fn is_future(self) -> bool {
+        matches!(self, Self::Future)
+    }
+
+    const fn doubt(self) -> Doubt {
+        match self {
+            Self::Default => Doubt::Direction,
+            _ => Doubt::None,
+        }
+    }
+}
+
+/// How many years a feast or 29 February is looked for.
+const REACH: i32 = 8;
+
+impl Ground<'_> {
+    /// The days of a date; nothing where its anchor is missing.
+    pub(super) fn calendar(&self, date: &Calendar) -> Option<Placed> {
+        let mut placed = self.day_or_more(date)?;
+        if date.reign {
+            placed.doubt = Doubt::Vague;
+        }
+        if let Some(part) = date.part.filter(|part| needs_cut(date, *part)) {
+            placed.extent = cut(&placed.extent, part, self.anchor)?;
+        }
+        if let Some(part) = date.inner {
+            placed.extent = cut(&placed.extent, part, self.anchor)?;
+        }
+        if let (Some(clock), Some(day)) = (date.clock, placed.extent.from) {
+            let (day, clock) = if clock.hour == 24 {
+                (
+                    day.plus_days(1),
+                    crate::dates::phrase::Clock { hour: 0, ..clock },
+                )
+            } else {
+                (day, clock)
+            };
+            placed.extent = Extent::day(day);
+            placed.extent.value.push_str(&timex::clock(clock));
+            placed.extent.granularity = match (clock.minute, clock.second) {
+                (_, Some(_)) => Granularity::Second,
+                (Some(_), _) => Granularity::Minute,
+                _ => Granularity::Hour,
+            };
+        } else if let Some(part) = date.day_part {
+            placed.extent.value.push_str(timex::day_part(part));
+            placed.extent.granularity = Granularity::PartOfDay;
+        }
+        Some(placed)
+    }
+
+    fn day_or_more(&self, date: &Calendar) -> Option<Placed> {
+        if let Some(feast) = date.feast {
+            return self.feast(date, feast);
+        }
+        if let Some(DayOf::Steps(steps)) = date.day {
+            return self.stepped_day(date, steps);
+        }
+        if date.week.is_some() && date.month.is_none() && date.year.is_none() {
+            return self.week(date);
+        }
+        if date.month.is_some() {
+            return self.in_month(date);
+        }
+        if let Some(year) = date.year {
+            return self.in_year(date, year);
+        }
+        if let Some(DayOf::Number(number)) = date.day {
+            return self.day_of_month(date, number);
+        }
+        if let Some(weekday) = date.weekday {
+            return self.weekday(weekday, date.lean);
+        }
+        if let Some(part) = date.part {
+            return self.bare_part(part, date.lean);
+        }
+        date.is_time_only().then(|| self.today()).flatten()
+    }
+
+    /// The day of a time of day alone: the day told in the same sentence, else the anchor.
+    fn today(&self) -> Option<Placed> {
+        let told = self.told.and_then(|told| told.day.filter(|_| told.near));
+        let source = if told.is_some() {
+            AnchorSource::Mentioned
+        } else {
+            AnchorSource::Published
+        };
+        Some(Placed {
+            extent: Extent::day(told.or(self.anchor)?),
+            source,
+            doubt: Doubt::None,
+        })
+    }
+
+    fn stepped_day(&self, date: &Calendar, steps: Steps) -> Option<Placed> {
+        let (base, source, count) = match steps {
+            Steps::Now(n) => (self.anchor?, AnchorSource::Published, n),
+            Steps::Told(n) => match self.told.and_then(|told| told.day) {
+                Some(day) => (day, AnchorSource::Mentioned, n),
+                None => (self.anchor?, AnchorSource::Published, n),
+            },
+        };
+        let day = base.plus_days(count);
+        let _ = date;
+        Some(placed(Extent::day(day), source))
+    }
+
+    fn feast(&self, date: &Calendar, feast: crate::dates::phrase::Feast) -> Option<Placed> {
+        let (day, source, doubt) = match date.year {
+            Some(year) => {
+                let (year, source) = self.single_year(year)?;
+                (feast::day_in(feast, year)?, source, Doubt::None)
+            }
+            None => {
+                let anchor = self.anchor?;
+                let direction = self.direction_of(date.lean);
+                let this = date.lean == Some(Lean::This);
+                let years: Vec<i32> = if this {
+                    vec![anchor.year]
+                } else if direction.is_future() {
+                    (anchor.year..anchor.year + REACH).collect()
+                } else {
+                    (anchor.year - REACH..=anchor.year).rev().collect()
+                };
+                let strict = date.lean.is_some();
+                let day = years
+                    .into_iter()
+                    .filter_map(|year| feast::day_in(feast, year))
+                    .find(|day| this || suits(*day, anchor, direction, strict))?;
+                (day, AnchorSource::Published, direction.doubt())
+            }
+        };
+        let mut extent = Extent::day(day);
+        if date.part == Some(Part::Weekend) {
+            // The weekend that touches the feast: a Monday belongs to the days before it.
+            let saturday = match day.weekday() {
+                0 => day.plus_days(-2),
+                weekday => day.plus_days(5 - i32::from(weekday)),
+            };
+            let last = saturday.plus_days(1).max(day);
+            let first = saturday.min(if day.weekday() == 4 { day } else { saturday });
+            extent = Extent::new(first, last, timex::week(saturday) + "-WE", Granularity::Day);
+        }
+        Some(Placed {
+            extent,
+            source,
+            doubt,
+        })
+    }
+
+    fn week(&self, date: &Calendar) -> Option<Placed> {
+        let (start, source) = match date.week? {
+            Week::Steps(Steps::Now(n)) => (
+                monday(self.anchor?).plus_days(n.saturating_mul(7)),
+                AnchorSource::Published,
+            ),
+            Week::Steps(Steps::Told(n)) => {
+                let (base, source) = self.told_or_anchor()?;
+                (monday(base).plus_days(n.saturating_mul(7)), source)
+            }
+            Week::Number(number) => {
+                let first = first_week(self.anchor?.year, 1);
+                (
+                    first.plus_days((i32::from(number) - 1) * 7),
+                    AnchorSource::Published,
+                )
+            }
+            Week::Nth(n) => {
+                let anchor = self.anchor?;
+                let first = first_week(anchor.year, anchor.month);
+                (
+                    first.plus_days((i32::from(n) - 1) * 7),
+                    AnchorSource::Published,
+                )
+            }
+        };
+        Some(placed(in_week(start, date), source))
+    }
+
+    /// The year that a word or number means, where it is one year.
+    fn single_year(&self, year: Year) -> Option<(i32, AnchorSource)> {
+        match year {
+            Year::Of(year) => Some((year, AnchorSource::Itself)),
+            Year::Steps(Steps::Now(n)) => Some((self.anchor?.year + n, AnchorSource::Published)),
+            Year::Steps(Steps::Told(n)) => match self.told.and_then(|told| told.year) {
+                Some(year) => Some((year + n, AnchorSource::Mentioned)),
+                None => Some((self.anchor?.year + n, AnchorSource::Published)).filter(|_| n != 0),
+            },
+            _ => None,
+        }
+    }
+
+    fn in_year(&self, date: &Calendar, year: Year) -> Option<Placed> {
+        let years = |first: i32, count: i32, width: usize| {
+            let value = if width == 3 {
+                format!("{:03}", first.div_euclid(10))
+            } else {
+                format!("{:02}", first.div_euclid(100))
+            };
+            let granularity = if count == 10 {
+                Granularity::Decade
+            } else {
+                Granularity::Century
+            };
+            Extent::years(first, count, value, granularity)
+        };
+        match year {
+            Year::Decade(first) => {
+                return Some(placed(years(first, 10, 3), AnchorSource::Itself));
+            }
+            Year::Century(first) => {
+                return Some(placed(years(first, 100, 2), AnchorSource::Itself));
+            }
+            Year::DecadeSteps(steps) | Year::CenturySteps(steps) => {
+                let (count, width) = if matches!(year, Year::DecadeSteps(_)) {
+                    (10, 3)
+                } else {
+                    (100, 2)
+                };
+                let (Steps::Now(n) | Steps::Told(n)) = steps;
+                let first = self.anchor?.year.div_euclid(count) * count + n * count;
+                return Some(placed(years(first, count, width), AnchorSource::Published));
+            }
+            _ => {}
+        }
+        let (number, source) = self.single_year(year)?;
+        if let Some(week) = date.week {
+            let first = first_week(number, 1);
+            let start = match week {
+                Week::Nth(n) if n < 0 => first_week(number + 1, 1).plus_days(7 * i32::from(n)),
+                Week::Nth(n) => first.plus_days((i32::from(n) - 1) * 7),
+                Week::Number(n) => first.plus_days((i32::from(n) - 1) * 7),
+                Week::Steps(_) => return None,
+            };
+            return Some(placed(in_week(start, date), source));
+        }
+        if let (Some(weekday), Some(nth)) = (date.weekday, date.nth_weekday) {
+            let day = nth_weekday(
+                first_of_month(number, 1),
+                last_of_month(number, 12),
+                weekday,
+                nth,
+            );
+            return Some(placed(Extent::day(day?), source));
+        }
+        let extent = match date.part {
+            Some(part) => part_of(number, part)?,
+            None => Extent::year(number),
+        };
+        Some(placed(extent, source))
+    }
+
+    fn in_month(&self, date: &Calendar) -> Option<Placed> {
+        match date.month? {
+            Month::Lunar(month, leap) => self.lunar(date, month, leap),
+            Month::Steps(steps) => {
+                let (base, source, n) = match steps {
+                    Steps::Now(n) => (self.anchor?, AnchorSource::Published, n),
+                    Steps::Told(n) => {
+                        let (base, source) = self.told_or_anchor()?;
+                        (base, source, n)
+                    }
+                };
+                let (year, month) = add_months(base.year, base.month, n);
+                let year = match date.year {
+                    Some(said) => self.single_year(said)?.0,
+                    None => year,
+                };
+                Some(placed(inside_month(year, month, date)?, source))
+            }
+            Month::Number(month) => self.number_month(date, month),
+        }
+    }
+
+    fn number_month(&self, date: &Calendar, month: u8) -> Option<Placed> {
+        if let Some(said) = date.year {
+            let (year, source) = self.single_year(said)?;
+            return Some(placed(inside_month(year, month, date)?, source));
+        }
+        let number = match date.day {
+            Some(DayOf::Number(number)) => Some(number),
+            _ => None,
+        };
+        if date.lean.is_none()
+            && let Some(year) = self.told_year()
+            && let Some(extent) = inside_month(year, month, date)
+        {
+            return Some(placed(extent, AnchorSource::Mentioned));
+        }
+        let anchor = self.anchor?;
+        let direction = self.direction_of(date.lean);
+        let start = match (date.lean, direction) {
+            (Some(Lean::This), _) => anchor.year,
+            (_, Direction::Future) => {
+                let passed = match number {
+                    Some(number) => (month, number) < (anchor.month, anchor.day),
+                    None => month < anchor.month,
+                };
+                anchor.year + i32::from(passed || is_same(date.lean, month, number, anchor))
+            }
+            _ => {
+                let ahead = match number {
+                    Some(number) => (month, number) > (anchor.month, anchor.day),
+                    None => month > anchor.month,
+                };
+                anchor.year - i32::from(ahead || is_same(date.lean, month, number, anchor))
+            }
+        };
+        let step = if direction.is_future() { 1 } else { -1 };
+        let extent = (0..REACH).find_map(|n| inside_month(start + n * step, month, date))?;
+        Some(Placed {
+            extent,
+            source: AnchorSource::Published,
+            doubt: direction.doubt(),
+        })
+    }
+
+    fn lunar(&self, date: &Calendar, month: u8, leap: bool) -> Option<Placed> {
+        let resolve = |year: i32| -> Option<Extent> {
+            let number = match date.day {
+                Some(DayOf::Number(number)) => Some(number),
+                _ => None,
+            };
+            let (first, last) = feast::lunar_month(year, month, leap)?;
+            Some(match number {
+                Some(number) => {
+                    let day = first.plus_days(i32::from(number) - 1);
+                    if day > last {
+                        return None;
+                    }
+                    Extent::day(day)
+                }
+                None => Extent::new(first, last, format!("{first}/{last}"), Granularity::Month),
+            })
+        };
+        if let Some(said) = date.year {
+            let (year, source) = self.single_year(said)?;
+            return Some(placed(resolve(year)?, source));
+        }
+        let anchor = self.anchor?;
+        let direction = self.direction_of(date.lean);
+        let years: Vec<i32> = if direction.is_future() {
+            (anchor.year - 1..anchor.year + REACH).collect()
+        } else {
+            (anchor.year - REACH..=anchor.year).rev().collect()
+        };
+        let extent = years.into_iter().filter_map(resolve).find(|extent| {
+            if direction.is_future() {
+                extent.to.is_some_and(|to| to >= anchor)
+            } else {
+                extent.from.is_some_and(|from| from <= anchor)
+            }
+        })?;
+        Some(Placed {
+            extent,
+            source: AnchorSource::Published,
+            doubt: direction.doubt(),
+        })
+    }
+
+    /// A day of the month whose month is not said.
+    fn day_of_month(&self, date: &Calendar, number: u8) -> Option<Placed> {
+        if let Some(told) = self.told
+            && told.near
+            && date.lean.is_none()
+            && date.weekday.is_none()
+            && let Some(from) = told.from
+            && told.has_month
+            && let Some(day) = Day::new(from.year, from.month, number)
+        {
+            return Some(placed(Extent::day(day), AnchorSource::Mentioned));
+        }
+        let anchor = self.anchor?;
+        let direction = self.direction_of(date.lean);
+        let step = if direction.is_future() { 1 } else { -1 };
+        let day = (0..=24).find_map(|n| {
+            let (year, month) = add_months(anchor.year, anchor.month, n * step);
+            let day = Day::new(year, month, number)?;
+            let fits = date.weekday.is_none_or(|weekday| day.weekday() == weekday);
+            (suits(day, anchor, direction, false) && fits).then_some(day)
+        })?;
+        Some(Placed {
+            extent: Extent::day(day),
+            source: AnchorSource::Published,
+            doubt: direction.doubt(),
+        })
+    }
+
+    fn weekday(&self, weekday: u8, lean: Option<Lean>) -> Option<Placed> {
+        let anchor = self.anchor?;
+        let ahead = (i32::from(weekday) - i32::from(anchor.weekday())).rem_euclid(7);
+        let direction = self.direction_of(lean);
+        let days = match direction {
+            Direction::Future => ahead,
+            _ if ahead == 0 => 0,
+            _ => ahead - 7,
+        };
+        let days = match (lean, days) {
+            (Some(Lean::Past), 0) => -7,
+            (Some(Lean::Future), 0) => 7,
+            _ => days,
+        };
+        Some(Placed {
+            extent: Extent::day(anchor.plus_days(days)),
+            source: AnchorSource::Published,
+            doubt: direction.doubt(),
+        })
+    }
+
+    /// A part of a year without the year.
+    fn bare_part(&self, part: Part, lean: Option<Lean>) -> Option<Placed> {
+        let anchor = self.anchor?;
+        if let Part::QuarterSteps(steps) = part {
+            let (Steps::Now(n) | Steps::Told(n)) = steps;
+            let month = (anchor.month - 1) / 3 * 3 + 1;
+            let (year, month) = add_months(anchor.year, month, n * 3);
+            let extent = part_of(year, Part::Quarter((month - 1) / 3 + 1))?;
+            return Some(placed(extent, AnchorSource::Published));
+        }
+        if let Some(year) = self.told_year() {
+            return Some(placed(part_of(year, part)?, AnchorSource::Mentioned));
+        }
+        let direction = self.direction_of(lean);
+        let this = part_of(anchor.year, part)?;
+        let strict = lean.is_some_and(|lean| lean != Lean::This);
+        let year = match direction {
+            _ if lean == Some(Lean::This) => anchor.year,
+            Direction::Future if this.to.is_some_and(|to| to < anchor) => anchor.year + 1,
+            Direction::Future if strict && this.from.is_some_and(|from| from <= anchor) => {
+                anchor.year + 1
+            }
+            Direction::Future => anchor.year,
+            _ if this.from.is_some_and(|from| from > anchor) => anchor.year - 1,
+            _ if strict && this.to.is_some_and(|to| to >= anchor) => anchor.year - 1,
+            _ => anchor.year,
+        };
+        Some(Placed {
+            extent: part_of(year, part)?,
+            source: AnchorSource::Published,
+            doubt: direction.doubt(),
+        })
+    }
+
+    fn told_or_anchor(&self) -> Option<(Day, AnchorSource)> {
+        match self.told.and_then(|told| told.from) {
+            Some(day) => Some((day, AnchorSource::Mentioned)),
+            None => Some((self.anchor?, AnchorSource::Published)),
+        }
+    }
+
+    /// The year that the text is speaking of, where it said so near by.
+    fn told_year(&self) -> Option<i32> {
+        self.told
+            .filter(|told| told.year_holds)
+            .and_then(|told| told.year)
+    }
+
+    fn direction_of(&self, lean: Option<Lean>) -> Direction {
+        match lean {
+            Some(Lean::Past) => Direction::Past,
+            Some(Lean::Future) => Direction::Future,
+            _ => self.direction,
+        }
+    }
+}
+
+fn placed(extent: Extent, source: AnchorSource) -> Placed {
+    Placed {
+        extent,
+        source,
+        doubt: Doubt::None,
+    }
+}
+
+/// Parts that are not yet settled when the month, week or day is found.
+fn needs_cut(date: &Calendar, part: Part) -> bool {
+    let in_year = date.year.is_some() && date.month.is_none() && date.week.is_none();
+    let in_decades = matches!(
+        date.year,
+        Some(Year::Decade(_) | Year::Century(_) | Year::DecadeSteps(_) | Year::CenturySteps(_))
+    );
+    let bare = *date
+        == Calendar {
+            part: date.part,
+            inner: date.inner,
+            lean: date.lean,
+            clock: date.clock,
+            day_part: date.day_part,
+            ..Calendar::default()
+        };
+    let settled = (in_year && !in_decades && date.day.is_none() || bare)
+        && !matches!(part, Part::Rest | Part::SoFar);
+    !settled && date.feast.is_none()
+}
+
+/// Whether a day lies where it is looked for.
+fn suits(day: Day, anchor: Day, direction: Direction, strict: bool) -> bool {
+    match direction {
+        Direction::Future => day > anchor || !strict && day == anchor,
+        _ => day < anchor || !strict && day == anchor,
+    }
+}
+
+/// Whether `next 5/12` was said on 12 May.
+fn is_same(lean: Option<Lean>, month: u8, number: Option<u8>, anchor: Day) -> bool {
+    lean.is_some()
+        && number.map_or(month == anchor.month, |number| {
+            (month, number) == (anchor.month, anchor.day)
+        })
+}
+
+/// A week, its weekday, or a part of it that has a value of its own.
+fn in_week(start: Day, date: &Calendar) -> Extent {
+    match date.weekday {
+        Some(weekday) => Extent::day(start.plus_days(i32::from(weekday))),
+        None => Extent::week(start),
+    }
+}
+
+/// The days inside a month: a day, the nth week or weekday, or the month.
+fn inside_month(year: i32, month: u8, date: &Calendar) -> Option<Extent> {
+    if let Some(DayOf::Number(number)) = date.day {
+        return Some(Extent::day(Day::new(year, month, number)?));
+    }
+    let (first, last) = (first_of_month(year, month), last_of_month(year, month));
+    if let (Some(weekday), Some(nth)) = (date.weekday, date.nth_weekday) {
+        return nth_weekday(first, last, weekday, nth).map(Extent::day);
+    }
+    match date.week {
+        Some(Week::Nth(n)) => {
+            let start = if n < 0 {
+                monday(last).plus_days(if last.weekday() >= 3 { 0 } else { -7 })
+            } else {
+                first_week(year, month).plus_days((i32::from(n) - 1) * 7)
+            };
+            Some(in_week(start, date))
+        }
+        _ => match date.part {
+            Some(Part::Last(n, Unit::BusinessDay)) => {
+                let count = i32::try_from(n).ok()?;
+                let from = shift_business_days(last.plus_days(1), -count);
+                Some(Extent::new(
+                    from,
+                    last,
+                    format!("{from}/{last}"),
+                    Granularity::Day,
+                ))
+            }
+            _ => Some(Extent::month(year, month)),
+        },
+    }
+}
+
+/// The nth such weekday between two days; -1 is the last.
+fn nth_weekday(first: Day, last: Day, weekday: u8, nth: i8) -> Option<Day> {
+    let day = if nth < 0 {
+        let back = (i32::from(last.weekday()) - i32::from(weekday)).rem_euclid(7);
+        last.plus_days(-back + (i32::from(nth) + 1) * 7)
+    } else {
+        let ahead = (i32::from(weekday) - i32::from(first.weekday())).rem_euclid(7);
+        first.plus_days(ahead + (i32::from(nth) - 1) * 7)
+    };
+    (first <= day && day <= last).then_some(day)
+}

@@ -1,0 +1,143 @@
+//! Dates in texts of our own: expressions with their days, and what is no date.
+
+use duilan::dates::{Context, annotate};
+use duilan::model::DateMention;
+
+/// A Wednesday.
+const PUBLISHED: &str = "2031-03-12T10:00:00+08:00";
+
+fn read(text: &str) -> Vec<DateMention> {
+    annotate(text, &Context::at(PUBLISHED.parse().ok()))
+}
+
+fn days(mention: &DateMention) -> String {
+    let day = |day: Option<duilan::model::Day>| day.map_or("?".to_owned(), |day| day.to_string());
+    if mention.from == mention.to {
+        day(mention.from)
+    } else {
+        format!("{}/{}", day(mention.from), day(mention.to))
+    }
+}
+
+/// Asserts the one expression of a text and its days.
+fn check(text: &str, expression: &str, expect: &str) {
+    let shown: Vec<String> = read(text)
+        .iter()
+        .map(|mention| format!("{} {}", mention.span.of(text), days(mention)))
+        .collect();
+    assert_eq!(shown, [format!("{expression} {expect}")], "{text}");
+}
+
+#[test]
+fn absolute() {
+    for (text, expression, expect) in [
+        ("海港于2030年1月5日启用", "2030年1月5日", "2030-01-05"),
+        ("２０３０年１月５日", "２０３０年１月５日", "2030-01-05"),
+        (
+            "二〇三〇年八月的事",
+            "二〇三〇年八月",
+            "2030-08-01/2030-08-31",
+        ),
+        ("2030 年 1 月 5 日", "2030 年 1 月 5 日", "2030-01-05"),
+        ("民國113年5月", "民國113年5月", "2024-05-01/2024-05-31"),
+        ("昭和三十九年十月十日", "昭和三十九年十月十日", "1964-10-10"),
+        ("上世纪30年代建成", "上世纪30年代", "1930-01-01/1939-12-31"),
+        ("记录 2030-01-05 完", "2030-01-05", "2030-01-05"),
+        ("2031年农历正月十五", "2031年农历正月十五", "2031-02-06"),
+    ] {
+        check(text, expression, expect);
+    }
+}
+
+#[test]
+fn relative_and_partial() {
+    for (text, expression, expect) in [
+        ("渡轮周二复航", "周二", "2031-03-11"),
+        ("本周二复航", "本周二", "2031-03-11"),
+        ("上周五停航", "上周五", "2031-03-07"),
+        ("两个月前动工", "两个月前", "2031-01-01/2031-01-31"),
+        ("七十年前的老桥", "七十年前", "1961-01-01/1961-12-31"),
+        ("11月的洪水", "11月", "2030-11-01/2030-11-30"),
+        ("将于5月开馆", "5月", "2031-05-01/2031-05-31"),
+        ("2月中旬降雪", "2月中旬", "2031-02-11/2031-02-20"),
+        ("上月的报告", "上月", "2031-02-01/2031-02-28"),
+        ("昨日8时许起火", "昨日8时许", "2031-03-11"),
+        (
+            "3月10日至11日开会",
+            "3月10日至11日",
+            "2031-03-10/2031-03-11",
+        ),
+        ("5月至10月的雨", "5月至10月", "2030-05-01/2030-10-31"),
+        ("去年第三季度末", "去年第三季度末", "2030-09-01/2030-09-30"),
+        ("今年春節的客流", "今年春節", "2031-01-23"),
+        ("本月早些時候說過", "本月早些時候", "2031-03-01/2031-03-12"),
+        ("当地时间周二晚8点宣布", "周二晚8点", "2031-03-11"),
+    ] {
+        check(text, expression, expect);
+    }
+}
+
+#[test]
+fn lengths_and_sets() {
+    for (text, expression, value) in [
+        ("九到12个月内见效", "九到12个月", "P9M/P12M"),
+        ("为期两天的会", "两天", "P2D"),
+        ("等了三年半", "三年半", "P3.5Y"),
+        ("每周二开放", "每周二", "XXXX-WXX-2"),
+    ] {
+        let found = read(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].span.of(text), expression);
+        assert_eq!(found[0].value, value);
+    }
+}
+
+#[test]
+fn no_dates() {
+    for text in [
+        "他承认这一点",
+        "占三分之一",
+        "一日之计在于晨",
+        "夏明说春生来了",
+        "以3:2获胜",
+        "比分21:15",
+        "售价20.30元",
+        "电话010-2031-0312",
+        "今日头条",
+        "第九章第3节",
+        "周一围说",
+        "提出3点建议",
+        "24小时新闻排行榜",
+        "上涨5点",
+        "12号楼",
+        "文件〔2031〕12号",
+        "四周三面环山",
+    ] {
+        let found = read(text);
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn discourse() {
+    let text = "渡口建于2019年3月。5月停航，次年复航，同年换船。\n昨天又停。";
+    let shown: Vec<String> = read(text).iter().map(days).collect();
+    assert_eq!(
+        shown,
+        [
+            "2019-03-01/2019-03-31",
+            "2019-05-01/2019-05-31",
+            "2020-01-01/2020-12-31",
+            "2020-01-01/2020-12-31",
+            "2031-03-11"
+        ]
+    );
+}
+
+#[test]
+fn nothing_is_guessed_without_an_anchor() {
+    let found = annotate("10月的报告周二公布", &Context::at(None));
+    let values: Vec<&str> = found.iter().map(|mention| mention.value.as_str()).collect();
+    assert_eq!(values, ["XXXX-10", "XXXX-WXX-2"]);
+    assert!(found.iter().all(|mention| mention.from.is_none()));
+}
