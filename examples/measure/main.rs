@@ -91,9 +91,7 @@ fn stages(tools: &Tools, files: &[articles::File], report: &dyn Fn(&str, Duratio
             .iter()
             .zip(&articles)
             .map(|(text, article)| {
-                let context = dates::Context {
-                    published: article.metadata.published,
-                };
+                let context = dates::Context::at(article.metadata.published);
                 dates::annotate(text, &context)
             })
             .collect::<Vec<_>>()
