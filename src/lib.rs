@@ -21,6 +21,5 @@ pub mod names;
 pub mod protocol;
 pub mod serve;
 pub mod text;
-#[cfg(feature = "ui")]
 pub mod ui;
 pub mod view;

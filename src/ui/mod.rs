@@ -1,20 +1,36 @@
-//! The Yew page.
+//! The page: what a person sees and touches.
+//!
+//! Layers, each using only those before it:
+//!
+//! 1. Plain values, built and tested without a browser: [`route`], [`log`], [`keys`], [`i18n`],
+//!    [`session`], [`roster`].
+//! 2. `platform`: everything that touches the browser (files, storage, workers, clipboard).
+//! 3. `desk`: the page's state put together, handed to every component as a context.
+//! 4. `components` draw their props; `pages` ask for a view model and lay components out; `app` is
+//!    the frame around the page.
+//!
+//! The page computes nothing about texts: it asks the librarian for view models (`hooks`).
+//! No text of an input ever becomes markup: only text nodes and attribute values.
+//!
+//! A new screen: a variant of [`route::Route`], a component in `pages`, one line in `pages::screen`,
+//! its messages in a file of `i18n`, its keys in [`keys`].
 
-use yew::prelude::*;
+pub mod i18n;
+pub mod keys;
+pub mod log;
+pub mod roster;
+pub mod route;
+pub mod session;
 
-/// Draws the page into the element `#app`.
-#[cfg(target_arch = "wasm32")]
-pub fn mount() {
-    let place = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    if let Some(place) = place {
-        yew::Renderer::<App>::with_root(place).render();
-    }
-}
-
-/// The whole page.
-#[component]
-pub fn App() -> Html {
-    html! { <main><h1>{ "对览" }</h1></main> }
-}
+#[cfg(feature = "ui")]
+pub mod app;
+#[cfg(feature = "ui")]
+pub mod components;
+#[cfg(feature = "ui")]
+pub mod desk;
+#[cfg(feature = "ui")]
+pub mod hooks;
+#[cfg(feature = "ui")]
+pub mod pages;
+#[cfg(feature = "ui")]
+pub mod platform;

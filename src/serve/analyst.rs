@@ -1,0 +1,165 @@
+//! The analyst: bytes in, annotated articles out.
+
+use crate::engine::{Config, FileResult, Input, Tools, analyze_file};
+use crate::model::{InputError, InputErrorCode};
+use crate::protocol::Job;
+
+/// How many bytes of a file are looked at to tell whether it needs the dictionary.
+const LOOKED_AT: usize = 1 << 16;
+
+/// Analyses files; holds the dictionary once it was given.
+#[derive(Debug, Default)]
+pub struct Analyst {
+    tools: Option<Tools>,
+    /// A job that waits for the dictionary.
+    waiting: Option<(Job, Vec<u8>)>,
+}
+
+/// What became of a job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The file was analysed.
+    Done(Job, Box<FileResult>),
+    /// The job waits for [`Analyst::take_tools`].
+    NeedsTools,
+}
+
+impl Analyst {
+    /// Takes the dictionary and the name model, and does the job that waited for them.
+    pub fn take_tools(&mut self, dictionary: &[u8], names: &[u8]) -> Option<Outcome> {
+        self.tools = Some(tools(dictionary, names));
+        let (job, bytes) = self.waiting.take()?;
+        Some(self.analyze(job, bytes))
+    }
+
+    /// Analyses a file.
+    pub fn analyze(&mut self, job: Job, bytes: Vec<u8>) -> Outcome {
+        let config = Config::STANDARD;
+        let limit = config.ingest.max_file_bytes as u64;
+        if job.size > limit {
+            let error = InputError {
+                file: job.name.clone(),
+                code: InputErrorCode::TooLarge,
+                place: String::new(),
+                number: job.size,
+                limit,
+            };
+            let result = FileResult {
+                file: job.name.clone(),
+                errors: vec![error],
+                ..FileResult::default()
+            };
+            return Outcome::Done(job, Box::new(result));
+        }
+        if self.tools.is_none() && may_be_chinese(&bytes) {
+            self.waiting = Some((job, bytes));
+            return Outcome::NeedsTools;
+        }
+        let bare;
+        let tools = match &self.tools {
+            Some(tools) => tools,
+            None => {
+                bare = Tools::new(None, None);
+                &bare
+            }
+        };
+        let input = Input {
+            file: &job.name,
+            bytes: &bytes,
+            url: job.url.as_deref(),
+        };
+        let result = analyze_file(tools, input, &job.decisions, &config);
+        Outcome::Done(job, Box::new(result))
+    }
+}
+
+/// The tools of these parts; an empty part is a missing one.
+pub(super) fn tools(dictionary: &[u8], names: &[u8]) -> Tools {
+    let given = |part| Some(part).filter(|part: &&[u8]| !part.is_empty());
+    Tools::new(given(dictionary), given(names))
+}
+
+/// Whether a file may hold Chinese, in whatever charset.
+///
+/// In UTF-8 its characters tell. Otherwise bytes beyond ASCII in more than stray places do, zero
+/// bytes (UTF-16) do, and references and escapes of characters do.
+fn may_be_chinese(bytes: &[u8]) -> bool {
+    /// One byte in so many may lie beyond ASCII in a Latin-1 text: accents, quotes.
+    const STRAY: usize = 20;
+    let looked = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    let has_signs = match std::str::from_utf8(looked) {
+        Ok(text) => has_han(text),
+        // The look may end inside a character.
+        Err(error) if error.error_len().is_none() => {
+            let whole = looked.get(..error.valid_up_to()).unwrap_or_default();
+            std::str::from_utf8(whole).is_ok_and(has_han)
+        }
+        Err(_) => looked.iter().filter(|&&byte| byte >= 0x80).count() * STRAY > looked.len(),
+    };
+    has_signs
+        || looked.contains(&0)
+        || looked
+            .windows(3)
+            .any(|three| matches!(three, b"&#x" | b"\\u4" | b"\\u5"))
+        || looked.windows(4).any(|four| {
+            four.starts_with(b"&#")
+                && four
+                    .get(2..)
+                    .is_some_and(|digits| digits.iter().all(u8::is_ascii_digit))
+        })
+}
+
+fn has_han(text: &str) -> bool {
+    text.chars()
+        .any(|c| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn job(size: u64) -> Job {
+        Job {
+            name: "a.txt".to_owned(),
+            size,
+            ..Job::default()
+        }
+    }
+
+    #[test]
+    fn chinese_is_told_in_any_charset() {
+        for bytes in [
+            "渡轮停航两年".as_bytes(),
+            b"\xb6\xc9\xc2\xd6",
+            b"\xff\xfe!m",
+            b"<p>&#28193;&#36718;</p>",
+            b"<p>&#x6E21;</p>",
+        ] {
+            assert!(may_be_chinese(bytes), "{bytes:?}");
+        }
+        let english = "“The ferry,” she said – twice – “will sail again.” And so it did, in the \
+             spring of the following year, with a café on board and no delay at all.";
+        assert!(!may_be_chinese(english.as_bytes()));
+        assert!(!may_be_chinese(b""));
+    }
+
+    #[test]
+    fn a_chinese_job_waits_for_the_dictionary() {
+        let mut analyst = Analyst::default();
+        let bytes = "渡轮停航两年，今晨复航。".as_bytes().to_vec();
+        assert_eq!(analyst.analyze(job(36), bytes), Outcome::NeedsTools);
+        assert!(matches!(
+            analyst.take_tools(&[], &[]),
+            Some(Outcome::Done(..))
+        ));
+    }
+
+    #[test]
+    fn a_file_too_large_to_be_sent_is_an_error_with_its_numbers() {
+        let Outcome::Done(_, result) = Analyst::default().analyze(job(1 << 40), Vec::new()) else {
+            panic!("not done");
+        };
+        assert_eq!(result.errors[0].code, InputErrorCode::TooLarge);
+        assert_eq!(result.errors[0].number, 1 << 40);
+    }
+}

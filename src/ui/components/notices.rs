@@ -1,0 +1,84 @@
+//! Short notes at the window's edge; they move nothing, go by themselves, and are read aloud.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::ui::desk::{Core, Notice};
+use crate::ui::hooks::use_desk;
+use crate::ui::i18n::frame;
+use crate::ui::platform;
+use crate::view::visible;
+
+/// All notices, and the offer of a new version.
+#[component]
+pub fn Notices() -> Html {
+    let desk = use_desk();
+    let text = desk.text();
+    let notes = desk.notices().into_iter().map(|notice| {
+        html! { <Note key={notice.id} notice={notice.clone()} /> }
+    });
+    html! {
+        <div class="notices" role="status" aria-live="polite">
+            { for notes }
+            if desk.update_waits() {
+                <div class="notice">
+                    <span>{ text.say(frame::UPDATE) }</span>
+                    <button type="button" onclick={|_: MouseEvent| platform::apply_update()}>
+                        { text.say(frame::UPDATE_NOW) }
+                    </button>
+                </div>
+            }
+        </div>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct NoteProps {
+    notice: Notice,
+}
+
+#[component]
+fn Note(props: &NoteProps) -> Html {
+    let desk = use_desk();
+    let text = desk.text();
+    let Notice {
+        id,
+        message,
+        values,
+        offers_undo,
+    } = props.notice.clone();
+    // The timer ends with the note.
+    use_effect_with(id, {
+        let desk = desk.clone();
+        move |&id| {
+            let timer = Timeout::new(Core::notice_ms(), move || desk.dismiss(id));
+            move || drop(timer)
+        }
+    });
+    let values: Vec<(&str, String)> = values
+        .iter()
+        .map(|(name, value)| (*name, visible(value)))
+        .collect();
+    let values: Vec<(&str, &str)> = values
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    let on_undo = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            desk.dismiss(id);
+            desk.undo();
+        })
+    };
+    let on_dismiss = Callback::from(move |_: MouseEvent| desk.dismiss(id));
+    html! {
+        <div class="notice">
+            <span>{ text.fill(message, &values) }</span>
+            if offers_undo {
+                <button type="button" onclick={on_undo}>{ text.say(frame::UNDO) }</button>
+            }
+            <button type="button" class="icon" aria-label={text.say(frame::DISMISS)}
+                title={text.say(frame::DISMISS)} onclick={on_dismiss}>{ "×" }</button>
+        </div>
+    }
+}

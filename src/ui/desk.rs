@@ -1,0 +1,609 @@
+//! The desk: the page's state put together, and everything that can be done with it.
+//!
+//! One [`Core`] lives as long as the page. Components get a [`Desk`] (the core with the number of
+//! its last change) as a context, and draw anew when that number changes. Progress changes often
+//! and concerns few, so it has a context of its own, [`Progress`].
+
+use std::cell::{Cell, RefCell};
+use std::ops::Deref;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use super::i18n::{Message, Text, command_name, frame, start};
+use super::log::{Command, Effect, FileKey, Log};
+use super::platform::files::Incoming;
+use super::platform::network::Network;
+use super::platform::pool::{News, Pool};
+use super::platform::prefs::Prefs;
+use super::platform::{self, Source, output};
+use super::route::Route;
+use super::session::{Event, FileState, Phase, Session};
+use crate::protocol::{ExportKind, ExportScope};
+use crate::view::{Request, Response, visible};
+
+/// Milliseconds between two drawings of the progress.
+const DRAW_MS: u32 = 80;
+/// Milliseconds that a notice stays.
+const NOTICE_MS: u32 = 9_000;
+/// Notices shown at a time.
+const MAX_NOTICES: usize = 3;
+
+/// The page's state.
+#[derive(Debug)]
+pub struct Core {
+    pool: RefCell<Option<Pool>>,
+    log: RefCell<Log>,
+    session: RefCell<Session>,
+    prefs: Cell<Prefs>,
+    route: RefCell<Route>,
+    query: RefCell<Rc<str>>,
+    notices: RefCell<Vec<Notice>>,
+    next_file: Cell<FileKey>,
+    next_notice: Cell<u32>,
+    n_pasted: Cell<usize>,
+    update_waits: Cell<bool>,
+    network: Network,
+    changed: RefCell<Option<Callback<Change>>>,
+    drawing: RefCell<Option<Timeout>>,
+}
+
+/// What has to be drawn anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Everything.
+    Desk,
+    /// The progress only.
+    Progress,
+}
+
+/// A short note to the person, with an offer to undo where that makes sense.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its number.
+    pub id: u32,
+    /// What it says.
+    pub message: Message,
+    /// What fills the message's places.
+    pub values: Vec<(&'static str, String)>,
+    /// Whether it offers to undo the last command.
+    pub offers_undo: bool,
+}
+
+/// The core as a context.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    core: Rc<Core>,
+    version: u32,
+}
+
+/// The progress as a context: the files and their states.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    core: Rc<Core>,
+    version: u32,
+}
+
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        self.version == other.version
+    }
+}
+
+impl PartialEq for Progress {
+    fn eq(&self, other: &Self) -> bool {
+        self.version == other.version
+    }
+}
+
+impl Deref for Desk {
+    type Target = Rc<Core>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.core
+    }
+}
+
+impl Desk {
+    /// The desk after so many changes.
+    #[must_use]
+    pub const fn new(core: Rc<Core>, version: u32) -> Self {
+        Self { core, version }
+    }
+
+    /// A desk without workers, on which nothing happens.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self::new(Rc::new(Core::blank(Prefs::default())), 0)
+    }
+}
+
+impl Progress {
+    /// The progress after so many changes.
+    #[must_use]
+    pub const fn new(core: Rc<Core>, version: u32) -> Self {
+        Self { core, version }
+    }
+
+    /// The progress of a desk without workers.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self::new(Desk::blank().core, 0)
+    }
+
+    /// Looks at the session.
+    pub fn with<T>(&self, look: impl FnOnce(&Session) -> T) -> T {
+        look(&self.core.session.borrow())
+    }
+}
+
+impl Core {
+    /// A page that starts: reads the choices and the address, starts the workers.
+    #[must_use]
+    pub fn start() -> Rc<Self> {
+        let prefs = Prefs::load();
+        prefs.show();
+        let core = Rc::new(Self::blank(prefs));
+        let weak = Rc::downgrade(&core);
+        let pool = Pool::start(move |news| {
+            if let Some(core) = weak.upgrade() {
+                core.hear(news);
+            }
+        });
+        *core.pool.borrow_mut() = Some(pool);
+        core
+    }
+
+    fn blank(prefs: Prefs) -> Self {
+        Self {
+            pool: RefCell::new(None),
+            log: RefCell::default(),
+            session: RefCell::default(),
+            prefs: Cell::new(prefs),
+            route: RefCell::new(Route::parse(&platform::hash())),
+            query: RefCell::new(Rc::from("")),
+            notices: RefCell::default(),
+            next_file: Cell::new(1),
+            next_notice: Cell::new(1),
+            n_pasted: Cell::new(0),
+            update_waits: Cell::new(false),
+            network: Network::watch(),
+            changed: RefCell::default(),
+            drawing: RefCell::default(),
+        }
+    }
+
+    /// Says whom to tell that something has to be drawn anew.
+    pub fn watch(&self, changed: Callback<Change>) {
+        *self.changed.borrow_mut() = Some(changed);
+    }
+
+    // What the page looks like.
+
+    /// Says messages in the chosen language.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        Text(self.prefs.get().lang)
+    }
+
+    /// Language and appearance.
+    #[must_use]
+    pub fn prefs(&self) -> Prefs {
+        self.prefs.get()
+    }
+
+    /// Chooses language and appearance.
+    pub fn set_prefs(&self, prefs: Prefs) {
+        self.prefs.set(prefs);
+        prefs.save();
+        self.draw(Change::Desk);
+    }
+
+    /// The screen that is shown.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        self.route.borrow().clone()
+    }
+
+    /// Goes to a screen.
+    pub fn go(&self, route: &Route) {
+        platform::set_hash(&route.address());
+    }
+
+    /// The address changed: shows its screen.
+    pub fn follow_address(&self) {
+        let route = Route::parse(&platform::hash());
+        if *self.route.borrow() != route {
+            *self.route.borrow_mut() = route;
+            platform::scroll_to_top();
+            self.draw(Change::Desk);
+        }
+    }
+
+    /// What is searched for in the library; never part of the address.
+    #[must_use]
+    pub fn query(&self) -> Rc<str> {
+        Rc::clone(&self.query.borrow())
+    }
+
+    /// Searches the library.
+    pub fn search(&self, query: &str) {
+        *self.query.borrow_mut() = Rc::from(query);
+        if *self.route.borrow() != Route::Library {
+            self.go(&Route::Library);
+        }
+        self.draw(Change::Desk);
+    }
+
+    /// What the browser recorded of the network.
+    #[must_use]
+    pub fn network(&self) -> platform::network::Record {
+        self.network.record()
+    }
+
+    /// Whether a new version of the page waits.
+    #[must_use]
+    pub fn update_waits(&self) -> bool {
+        self.update_waits.get()
+    }
+
+    /// A new version of the page waits.
+    pub fn offer_update(&self) {
+        self.update_waits.set(true);
+        self.draw(Change::Desk);
+    }
+
+    // What the library holds.
+
+    /// The number of the set's state: answers about another one are stale.
+    #[must_use]
+    pub fn revision(&self) -> u32 {
+        self.session.borrow().revision()
+    }
+
+    /// How many articles the set has.
+    #[must_use]
+    pub fn n_articles(&self) -> usize {
+        self.session.borrow().n_articles()
+    }
+
+    /// Whether the page holds any file.
+    #[must_use]
+    pub fn has_files(&self) -> bool {
+        self.session.borrow().n_files() > 0
+    }
+
+    /// Takes in files.
+    pub fn add(&self, incoming: Vec<Incoming>) {
+        if incoming.is_empty() {
+            return self.notify(frame::NOTHING_TO_READ, Vec::new(), false);
+        }
+        let mut files = Vec::new();
+        if let Some(pool) = &*self.pool.borrow() {
+            for (name, source) in incoming {
+                let file = self.next_file.get();
+                self.next_file.set(file + 1);
+                pool.add(file, name, source);
+                files.push(file);
+            }
+        }
+        self.run(Command::Keep { files, kept: true });
+        self.go(&Route::Library);
+    }
+
+    /// Takes in a text that was pasted or dragged.
+    pub fn add_text(&self, text: &str) {
+        if text.trim().is_empty() {
+            return self.notify(frame::NOTHING_TO_READ, Vec::new(), false);
+        }
+        let n = self.n_pasted.get() + 1;
+        self.n_pasted.set(n);
+        let name = self.text().count(start::PASTED_NAME, n);
+        self.add(vec![(Rc::from(name), Source::Text(Rc::from(text)))]);
+    }
+
+    /// What was decided about a file.
+    #[must_use]
+    pub fn decisions(&self, file: FileKey) -> crate::model::FileDecisions {
+        self.log.borrow().decisions(file)
+    }
+
+    /// Removes files, with an offer to undo.
+    pub fn remove(&self, files: Vec<FileKey>) {
+        let name = match files.as_slice() {
+            [file] => self.name(*file),
+            _ => None,
+        };
+        self.run(Command::Keep { files, kept: false });
+        match name {
+            Some(name) => {
+                use super::i18n::library::REMOVED;
+                self.notify(REMOVED, vec![("name", name)], true);
+            }
+            None => self.notify(super::i18n::library::REMOVED_ALL, Vec::new(), true),
+        }
+    }
+
+    /// Removes all files.
+    pub fn remove_all(&self) {
+        let files: Vec<FileKey> = self.log.borrow().files().collect();
+        self.remove(files);
+    }
+
+    /// Reads a file once more: it failed, or the work was stopped.
+    pub fn read_again(&self, file: FileKey) {
+        self.carry_out(Effect {
+            analyze: vec![file],
+            forget: Vec::new(),
+        });
+    }
+
+    /// Does a command.
+    pub fn run(&self, command: Command) {
+        let effect = self.log.borrow_mut().run(command);
+        self.carry_out(effect);
+    }
+
+    /// Takes back the last command.
+    pub fn undo(&self) {
+        let undone = self.log.borrow_mut().undo();
+        if let Some((command, effect)) = undone {
+            self.carry_out(effect);
+            let what = self.text().say(command_name(&command)).to_owned();
+            self.notify(frame::UNDONE, vec![("what", what)], false);
+        }
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&self) {
+        let redone = self.log.borrow_mut().redo();
+        if let Some((command, effect)) = redone {
+            self.carry_out(effect);
+            let what = self.text().say(command_name(&command)).to_owned();
+            self.notify(frame::REDONE, vec![("what", what)], false);
+        }
+    }
+
+    /// What undo and redo would do, in words.
+    #[must_use]
+    pub fn undo_and_redo(&self) -> (Option<&'static str>, Option<&'static str>) {
+        let log = self.log.borrow();
+        let text = self.text();
+        let say = |command: &Command| text.say(command_name(command));
+        (log.undoable().map(say), log.redoable().map(say))
+    }
+
+    /// Stops the work.
+    pub fn stop(&self) {
+        if let Some(pool) = &*self.pool.borrow() {
+            pool.stop();
+        }
+        let stopped = |state: &FileState| *state == FileState::Stopped;
+        let session = self.session.borrow();
+        let n = session
+            .files()
+            .filter(|(_, file)| stopped(&file.state))
+            .count();
+        drop(session);
+        self.notify(frame::STOPPED, vec![("n", n.to_string())], false);
+    }
+
+    /// Asks for the model of a screen.
+    pub fn ask(&self, request: &Request, answered: impl FnOnce(Option<Response>) + 'static) {
+        match &*self.pool.borrow() {
+            Some(pool) => pool.ask(request, answered),
+            None => answered(None),
+        }
+    }
+
+    /// Offers an export as a download.
+    pub fn download(self: &Rc<Self>, kind: ExportKind, scope: ExportScope) {
+        let core = Rc::clone(self);
+        let name = export_name(kind, &scope);
+        self.export(kind, scope, move |bytes| {
+            if !output::download(&name, kind.media_type(), &bytes) {
+                core.notify(frame::NOT_EXPORTED, Vec::new(), false);
+            }
+        });
+    }
+
+    /// Puts an export on the clipboard.
+    pub fn copy(self: &Rc<Self>, kind: ExportKind, scope: ExportScope) {
+        let core = Rc::clone(self);
+        self.export(kind, scope, move |bytes| {
+            core.copy_text(String::from_utf8_lossy(&bytes).into_owned());
+        });
+    }
+
+    /// Puts a text on the clipboard.
+    pub fn copy_text(self: &Rc<Self>, text: String) {
+        let core = Rc::clone(self);
+        spawn_local(async move {
+            let copied = output::copy(&text).await;
+            let said = if copied {
+                frame::COPIED
+            } else {
+                frame::NOT_COPIED
+            };
+            core.notify(said, Vec::new(), false);
+        });
+    }
+
+    fn export(
+        self: &Rc<Self>,
+        kind: ExportKind,
+        scope: ExportScope,
+        then: impl FnOnce(Vec<u8>) + 'static,
+    ) {
+        let core = Rc::clone(self);
+        if let Some(pool) = &*self.pool.borrow() {
+            pool.export(kind, scope, move |bytes| match bytes {
+                Some(bytes) => then(bytes),
+                None => core.notify(frame::NOT_EXPORTED, Vec::new(), false),
+            });
+        }
+    }
+
+    // Notices.
+
+    /// The notices that are shown.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        self.notices.borrow().clone()
+    }
+
+    /// Shows a notice.
+    pub fn notify(&self, message: Message, values: Vec<(&'static str, String)>, offers_undo: bool) {
+        let id = self.next_notice.get();
+        self.next_notice.set(id + 1);
+        let mut notices = self.notices.borrow_mut();
+        notices.retain(|notice| notice.message != message);
+        notices.push(Notice {
+            id,
+            message,
+            values,
+            offers_undo,
+        });
+        let surplus = notices.len().saturating_sub(MAX_NOTICES);
+        notices.drain(..surplus);
+        drop(notices);
+        self.draw(Change::Desk);
+    }
+
+    /// Takes a notice away.
+    pub fn dismiss(&self, id: u32) {
+        self.notices.borrow_mut().retain(|notice| notice.id != id);
+        self.draw(Change::Desk);
+    }
+
+    /// How long a notice stays, in milliseconds.
+    #[must_use]
+    pub const fn notice_ms() -> u32 {
+        NOTICE_MS
+    }
+
+    // What the workers say.
+
+    fn hear(self: &Rc<Self>, news: News) {
+        match news {
+            News::Event(event) => {
+                let is_settled = matches!(event, Event::Settled(..));
+                self.session.borrow_mut().apply(event);
+                if is_settled {
+                    self.draw(Change::Desk);
+                } else {
+                    self.draw_soon();
+                }
+            }
+            News::Same(file) => {
+                let name = self.name(file).unwrap_or_default();
+                self.log.borrow_mut().withdraw(file);
+                self.session.borrow_mut().apply(Event::Gone(file));
+                let before = self.notices.borrow().iter().find_map(|notice| {
+                    let n = notice.values.first()?.1.parse::<usize>().ok()?;
+                    (notice.message == frame::ALREADY_HERE).then_some(n)
+                });
+                let n = before.unwrap_or_default() + 1;
+                let values = vec![("n", n.to_string()), ("name", name)];
+                self.notify(frame::ALREADY_HERE, values, false);
+            }
+            News::Replaced(file) => {
+                let name = self.name(file).unwrap_or_default();
+                self.notify(frame::WORKER_REPLACED, vec![("name", name)], false);
+            }
+            News::LibraryLost => {
+                self.notify(frame::LIBRARY_REBUILT, Vec::new(), false);
+                let analyze: Vec<FileKey> = self.log.borrow().files().collect();
+                self.carry_out(Effect {
+                    analyze,
+                    forget: Vec::new(),
+                });
+            }
+            News::NoTools => self.notify(frame::NO_TOOLS, Vec::new(), false),
+            News::NoWorkers(reason) => {
+                self.notify(frame::NO_WORKERS, vec![("reason", reason)], false);
+            }
+        }
+    }
+
+    /// Has the workers do what follows from a command.
+    fn carry_out(&self, effect: Effect) {
+        let pool = self.pool.borrow().clone();
+        let Some(pool) = pool else {
+            return;
+        };
+        for file in effect.forget {
+            self.session.borrow_mut().apply(Event::Gone(file));
+            pool.forget(file);
+        }
+        let analyze: Vec<FileKey> = {
+            let log = self.log.borrow();
+            effect
+                .analyze
+                .into_iter()
+                .filter(|&file| log.keeps(file))
+                .collect()
+        };
+        for &file in &analyze {
+            if let Some((name, size)) = pool.describe(file) {
+                self.session
+                    .borrow_mut()
+                    .apply(Event::Queued { file, name, size });
+            }
+        }
+        for file in analyze {
+            let decisions = self.log.borrow().decisions(file);
+            pool.analyze(file, decisions);
+        }
+        self.draw(Change::Desk);
+    }
+
+    /// A file's name, safe to show.
+    fn name(&self, file: FileKey) -> Option<String> {
+        let session = self.session.borrow();
+        session.file(file).map(|entry| visible(&entry.name))
+    }
+
+    /// Whether work is under way.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        self.session.borrow().phase() != Phase::Idle
+    }
+
+    fn draw(&self, change: Change) {
+        let changed = self.changed.borrow().clone();
+        if let Some(changed) = changed {
+            changed.emit(change);
+        }
+    }
+
+    /// Draws the progress, at most every [`DRAW_MS`].
+    fn draw_soon(self: &Rc<Self>) {
+        let mut drawing = self.drawing.borrow_mut();
+        if drawing.is_some() {
+            return;
+        }
+        let weak = Rc::downgrade(self);
+        *drawing = Some(Timeout::new(DRAW_MS, move || {
+            if let Some(core) = weak.upgrade() {
+                core.drawing.borrow_mut().take();
+                core.draw(Change::Progress);
+            }
+        }));
+    }
+}
+
+/// The name of an export's file: the article's id where it is one, else the program's name.
+fn export_name(kind: ExportKind, scope: &ExportScope) -> String {
+    let stem = match (kind, scope) {
+        (ExportKind::PairsCsv, _) => "duilan-relations".to_owned(),
+        (_, ExportScope::Articles(ids)) if ids.len() == 1 => {
+            let id = ids.first().map(String::as_str).unwrap_or_default();
+            id.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-")
+        }
+        _ => "duilan".to_owned(),
+    };
+    format!("{stem}.{}", kind.extension())
+}

@@ -1,0 +1,407 @@
+//! The command log: every decision of the person, each with its inverse.
+//!
+//! The log is the truth about what is in the library and what was decided; the workers only hold
+//! what follows from it, so a dead one is rebuilt from here. [`Log::run`], [`Log::undo`] and
+//! [`Log::redo`] say which files are concerned ([`Effect`]); the desk passes that on.
+//!
+//! A new decision: a variant of [`Command`], its arm in [`Log::apply`], a name in `i18n`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{BlockKey, FileDecisions, Moment, Rule};
+
+/// The page's number of a file; never used twice in a session.
+pub type FileKey = u32;
+
+/// A decision of the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// These files belong to the library, or do not.
+    Keep {
+        /// Which files.
+        files: Vec<FileKey>,
+        /// Whether they belong to it.
+        kept: bool,
+    },
+    /// A file is decoded with this charset; none lets detection decide.
+    Charset {
+        /// Which file.
+        file: FileKey,
+        /// The WHATWG label.
+        charset: Option<String>,
+    },
+    /// A removed block is kept all the same, or is not.
+    Restore {
+        /// Which file.
+        file: FileKey,
+        /// Which block.
+        block: BlockKey,
+        /// Whether it is kept against the rule.
+        restored: bool,
+    },
+    /// A rule applies to a file, or does not.
+    Rule {
+        /// Which file.
+        file: FileKey,
+        /// Which rule.
+        rule: Rule,
+        /// Whether it is switched off.
+        disabled: bool,
+    },
+    /// The publication time of an article.
+    Published {
+        /// Which file.
+        file: FileKey,
+        /// Place of the article in its file.
+        ordinal: usize,
+        /// None: what was read counts. Otherwise the correction; its inner none is "no time".
+        published: Option<Option<Moment>>,
+    },
+}
+
+/// What follows from a command.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// Files to be analysed (again).
+    pub analyze: Vec<FileKey>,
+    /// Files to be forgotten.
+    pub forget: Vec<FileKey>,
+}
+
+/// All commands so far, and what they add up to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    /// What was done, with the command that undoes it.
+    done: Vec<(Command, Command)>,
+    /// What was undone, the last one last.
+    undone: Vec<Command>,
+    kept: BTreeSet<FileKey>,
+    decisions: BTreeMap<FileKey, FileDecisions>,
+}
+
+impl Log {
+    /// Whether a file belongs to the library.
+    #[must_use]
+    pub fn keeps(&self, file: FileKey) -> bool {
+        self.kept.contains(&file)
+    }
+
+    /// The files of the library.
+    pub fn files(&self) -> impl Iterator<Item = FileKey> {
+        self.kept.iter().copied()
+    }
+
+    /// What was decided about a file.
+    #[must_use]
+    pub fn decisions(&self, file: FileKey) -> FileDecisions {
+        self.decisions.get(&file).cloned().unwrap_or_default()
+    }
+
+    /// The command that [`Log::undo`] would take back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&Command> {
+        self.done.last().map(|(command, _)| command)
+    }
+
+    /// The command that [`Log::redo`] would do again.
+    #[must_use]
+    pub fn redoable(&self) -> Option<&Command> {
+        self.undone.last()
+    }
+
+    /// Does a command; what was undone before can't be redone any more.
+    pub fn run(&mut self, command: Command) -> Effect {
+        self.undone.clear();
+        self.apply(command)
+    }
+
+    /// Takes back the last command.
+    pub fn undo(&mut self) -> Option<(Command, Effect)> {
+        let (command, inverse) = self.done.pop()?;
+        let effect = self.apply(inverse);
+        self.done.pop();
+        self.undone.push(command.clone());
+        Some((command, effect))
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&mut self) -> Option<(Command, Effect)> {
+        let command = self.undone.pop()?;
+        let effect = self.apply(command.clone());
+        Some((command, effect))
+    }
+
+    /// Forgets a file as if it had never come: it turned out to be there already.
+    pub fn withdraw(&mut self, file: FileKey) {
+        self.kept.remove(&file);
+        self.decisions.remove(&file);
+        let strip = |command: &mut Command| {
+            if let Command::Keep { files, .. } = command {
+                files.retain(|&other| other != file);
+            }
+        };
+        for (command, inverse) in &mut self.done {
+            strip(command);
+            strip(inverse);
+        }
+        self.undone.iter_mut().for_each(strip);
+        let alive = |command: &Command| match command {
+            Command::Keep { files, .. } => !files.is_empty(),
+            _ => command.file() != Some(file),
+        };
+        self.done.retain(|(command, _)| alive(command));
+        self.undone.retain(|command| alive(command));
+    }
+
+    /// Changes the state and notes the command with its inverse.
+    fn apply(&mut self, command: Command) -> Effect {
+        let inverse;
+        let effect = match &command {
+            Command::Keep { files, kept } => {
+                let changed: Vec<FileKey> = files
+                    .iter()
+                    .copied()
+                    .filter(|file| self.kept.contains(file) != *kept)
+                    .collect();
+                inverse = Command::Keep {
+                    files: changed.clone(),
+                    kept: !kept,
+                };
+                if *kept {
+                    self.kept.extend(&changed);
+                    Effect {
+                        analyze: changed,
+                        ..Effect::default()
+                    }
+                } else {
+                    self.kept.retain(|file| !changed.contains(file));
+                    Effect {
+                        forget: changed,
+                        ..Effect::default()
+                    }
+                }
+            }
+            Command::Charset { file, charset } => {
+                let decided = self.decisions.entry(*file).or_default();
+                inverse = Command::Charset {
+                    file: *file,
+                    charset: std::mem::replace(&mut decided.charset, charset.clone()),
+                };
+                Effect::again(*file)
+            }
+            Command::Restore {
+                file,
+                block,
+                restored,
+            } => {
+                let blocks = &mut self.decisions.entry(*file).or_default().restored;
+                let before = set_member(blocks, *block, *restored);
+                inverse = Command::Restore {
+                    file: *file,
+                    block: *block,
+                    restored: before,
+                };
+                Effect::again(*file)
+            }
+            Command::Rule {
+                file,
+                rule,
+                disabled,
+            } => {
+                let rules = &mut self.decisions.entry(*file).or_default().disabled_rules;
+                let before = set_member(rules, *rule, *disabled);
+                inverse = Command::Rule {
+                    file: *file,
+                    rule: *rule,
+                    disabled: before,
+                };
+                Effect::again(*file)
+            }
+            Command::Published {
+                file,
+                ordinal,
+                published,
+            } => {
+                let corrections = &mut self.decisions.entry(*file).or_default().published;
+                let before = corrections
+                    .iter()
+                    .find(|(of, _)| of == ordinal)
+                    .map(|&(_, moment)| moment);
+                corrections.retain(|(of, _)| of != ordinal);
+                corrections.extend(published.map(|moment| (*ordinal, moment)));
+                corrections.sort_unstable_by_key(|&(of, _)| of);
+                inverse = Command::Published {
+                    file: *file,
+                    ordinal: *ordinal,
+                    published: before,
+                };
+                Effect::again(*file)
+            }
+        };
+        self.done.push((command, inverse));
+        effect
+    }
+}
+
+impl Command {
+    /// The file that a decision is about; none where it is about several.
+    #[must_use]
+    pub fn file(&self) -> Option<FileKey> {
+        match self {
+            Self::Keep { .. } => None,
+            Self::Charset { file, .. }
+            | Self::Restore { file, .. }
+            | Self::Rule { file, .. }
+            | Self::Published { file, .. } => Some(*file),
+        }
+    }
+}
+
+impl Effect {
+    fn again(file: FileKey) -> Self {
+        Self {
+            analyze: vec![file],
+            forget: Vec::new(),
+        }
+    }
+}
+
+/// Puts a member into a set or takes it out; whether it was in it before.
+fn set_member<T: Ord>(set: &mut BTreeSet<T>, member: T, wanted: bool) -> bool {
+    if wanted {
+        !set.insert(member)
+    } else {
+        set.remove(&member)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Day;
+
+    fn commands() -> Vec<Command> {
+        let block = BlockKey {
+            article: 0,
+            block: 4,
+        };
+        vec![
+            Command::Keep {
+                files: vec![1, 2, 3],
+                kept: true,
+            },
+            Command::Charset {
+                file: 1,
+                charset: Some("Big5".to_owned()),
+            },
+            Command::Restore {
+                file: 2,
+                block,
+                restored: true,
+            },
+            Command::Rule {
+                file: 2,
+                rule: Rule::Ranking,
+                disabled: true,
+            },
+            Command::Published {
+                file: 3,
+                ordinal: 0,
+                published: Some(Day::new(2031, 3, 12).map(Moment::on)),
+            },
+            Command::Published {
+                file: 3,
+                ordinal: 0,
+                published: Some(None),
+            },
+            Command::Keep {
+                files: vec![2],
+                kept: false,
+            },
+        ]
+    }
+
+    /// Files and decisions, those that say nothing left out.
+    fn state(log: &Log) -> (Vec<FileKey>, Vec<(FileKey, FileDecisions)>) {
+        let decided = log
+            .decisions
+            .iter()
+            .filter(|(_, decisions)| **decisions != FileDecisions::default())
+            .map(|(&file, decisions)| (file, decisions.clone()))
+            .collect();
+        (log.files().collect(), decided)
+    }
+
+    #[test]
+    fn undo_and_redo_walk_the_same_states() {
+        let mut log = Log::default();
+        let mut states = vec![state(&log)];
+        for command in commands() {
+            log.run(command);
+            states.push(state(&log));
+        }
+        for expected in states.iter().rev().skip(1) {
+            assert!(log.undo().is_some());
+            assert_eq!(&state(&log), expected);
+        }
+        assert!(log.undo().is_none());
+        for expected in states.iter().skip(1) {
+            assert!(log.redo().is_some());
+            assert_eq!(&state(&log), expected);
+        }
+        assert!(log.redo().is_none());
+    }
+
+    #[test]
+    fn a_new_command_ends_the_redo() {
+        let mut log = Log::default();
+        let mut all = commands().into_iter();
+        log.run(all.next().unwrap());
+        log.undo();
+        log.run(Command::Keep {
+            files: vec![9],
+            kept: true,
+        });
+        assert!(log.redo().is_none());
+        assert_eq!(log.files().collect::<Vec<_>>(), [9]);
+    }
+
+    #[test]
+    fn effects_name_the_files() {
+        let mut log = Log::default();
+        let effect = log.run(Command::Keep {
+            files: vec![1, 2],
+            kept: true,
+        });
+        assert_eq!(effect.analyze, [1, 2]);
+        let effect = log.run(Command::Keep {
+            files: vec![2, 7],
+            kept: false,
+        });
+        assert_eq!(effect.forget, [2]);
+        let (_, effect) = log.undo().unwrap();
+        assert_eq!(effect.analyze, [2]);
+    }
+
+    #[test]
+    fn a_file_that_was_there_already_leaves_no_trace() {
+        let mut log = Log::default();
+        log.run(Command::Keep {
+            files: vec![1],
+            kept: true,
+        });
+        log.run(Command::Keep {
+            files: vec![2],
+            kept: true,
+        });
+        log.withdraw(2);
+        assert!(!log.keeps(2));
+        assert_eq!(
+            log.undoable(),
+            Some(&Command::Keep {
+                files: vec![1],
+                kept: true
+            })
+        );
+    }
+}

@@ -1,0 +1,61 @@
+//! One component a screen: it asks for a view model and lays components out.
+//!
+//! A screen that does not exist yet gets no link: [`SCREENS`] lists those that do.
+
+mod library;
+mod start;
+
+use yew::prelude::*;
+
+use super::hooks::use_text;
+use super::i18n::{Message, Text, frame};
+use super::route::Route;
+
+/// A screen of the main navigation: how its route is made, and its name.
+pub type Screen = (fn() -> Route, Message);
+
+/// The screens of the main navigation.
+pub const SCREENS: &[Screen] = &[(|| Route::Library, frame::NAV_LIBRARY)];
+
+/// The screen of a route.
+pub fn screen(route: &Route) -> Html {
+    match route {
+        Route::Start => html! { <start::StartPage /> },
+        Route::Library => html! { <library::LibraryPage /> },
+        _ => html! { <MissingPage /> },
+    }
+}
+
+/// The title of the window on a screen; never a text of an input, which other programs could see.
+#[must_use]
+pub fn title(route: &Route, text: Text) -> String {
+    let name = text.say(frame::NAME);
+    let screen = SCREENS.iter().find(|(screen, _)| screen() == *route);
+    screen.map_or_else(
+        || name.to_owned(),
+        |(_, screen)| format!("{} · {name}", text.say(*screen)),
+    )
+}
+
+/// Whether a route belongs to a screen of the main navigation.
+#[must_use]
+pub fn is_within(route: &Route, screen: &Route) -> bool {
+    match route {
+        Route::Article(_) | Route::Compare(..) | Route::Ladder(..) => *screen == Route::Library,
+        Route::Timeline(_) => matches!(screen, Route::Timeline(_)),
+        Route::Name(_) => *screen == Route::Names,
+        _ => route == screen,
+    }
+}
+
+/// What is shown where the set does not hold what was asked for.
+#[component]
+pub fn MissingPage() -> Html {
+    let text = use_text();
+    html! {
+        <section class="page missing">
+            <p>{ text.say(frame::MISSING) }</p>
+            <p><a href={Route::Library.address()}>{ text.say(frame::TO_LIBRARY) }</a></p>
+        </section>
+    }
+}

@@ -1,0 +1,52 @@
+//! What the surroundings of the program give it: `globalThis.duilan` of `www/host.js`.
+//!
+//! Hosted page and single file bring objects with the same functions, so that nothing here has to
+//! know which of them it is.
+
+use js_sys::{ArrayBuffer, Function, Promise};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Worker;
+
+#[wasm_bindgen(inline_js = "export function script_address() { return import.meta.url; }")]
+extern "C" {
+    fn script_address() -> String;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = duilan, js_name = startWorker, catch)]
+    fn start_worker_of_host(script: &str, module: &JsValue) -> Result<Worker, JsValue>;
+    #[wasm_bindgen(js_namespace = duilan, js_name = loadAsset, catch)]
+    fn load_asset_of_host(name: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = duilan, js_name = watchUpdates, catch)]
+    fn watch_updates_of_host(callback: &Function) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = duilan, js_name = applyUpdate, catch)]
+    fn apply_update_of_host() -> Result<JsValue, JsValue>;
+}
+
+/// Starts a worker on this very program.
+pub(super) fn start_worker() -> Result<Worker, JsValue> {
+    start_worker_of_host(&script_address(), &wasm_bindgen::module())
+}
+
+/// The bytes of an asset; none where this build has none.
+pub(super) async fn load_asset(name: &str) -> Result<Option<ArrayBuffer>, JsValue> {
+    let value = JsFuture::from(load_asset_of_host(name)?).await?;
+    Ok(value.dyn_into::<ArrayBuffer>().ok())
+}
+
+/// Calls back when a new version of the page has been fetched and waits.
+pub fn watch_updates(callback: impl FnMut() + 'static) {
+    let callback = Closure::<dyn FnMut()>::new(callback);
+    // Without a service worker there are no updates to watch.
+    let _ = watch_updates_of_host(callback.as_ref().unchecked_ref());
+    // The page watches as long as it lives.
+    callback.forget();
+}
+
+/// Lets the waiting version take over.
+pub fn apply_update() {
+    let _ = apply_update_of_host();
+}

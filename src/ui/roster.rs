@@ -1,0 +1,325 @@
+//! Who does what: the queue of files, the analysts, and when the set is compared.
+//!
+//! Plain bookkeeping, so that the rules can be tested without workers. Time is counted in ticks of
+//! about a second, given from outside: a page in the background gets fewer of them, and then waits
+//! longer, never shorter.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::log::FileKey;
+
+/// How long is waited for whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// Ticks that an analyst may be silent over a file, or over its start.
+    pub analyst: u32,
+    /// Ticks that the librarian may be silent. Comparing thousands of articles is one long breath.
+    pub librarian: u32,
+}
+
+impl Patience {
+    /// What the page uses.
+    pub const STANDARD: Self = Self {
+        analyst: 30,
+        librarian: 300,
+    };
+}
+
+/// Where an analyst stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Post {
+    /// Started, not heard of yet; ticks since.
+    Starting(u32),
+    /// Waits for work.
+    Idle,
+    /// Has a file in hand.
+    Busy {
+        file: FileKey,
+        /// Ticks since the last sign of life.
+        silent: u32,
+        /// The dictionary is awaited: silence is not the analyst's fault.
+        waits: bool,
+    },
+}
+
+/// The queue and the analysts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roster {
+    queue: VecDeque<FileKey>,
+    /// The last attempt at every file that ever came.
+    attempts: BTreeMap<FileKey, u32>,
+    /// Files that came and have not arrived at the librarian.
+    open: BTreeSet<FileKey>,
+    analysts: Vec<Post>,
+    /// Whether the set changed since it was last compared.
+    changed: bool,
+    /// The comparison under way, and ticks since it was asked for.
+    comparing: Option<(u32, u32)>,
+    revision: u32,
+}
+
+impl Roster {
+    /// A roster of so many analysts, all starting.
+    #[must_use]
+    pub fn new(n_analysts: usize) -> Self {
+        Self {
+            analysts: vec![Post::Starting(0); n_analysts],
+            ..Self::default()
+        }
+    }
+
+    /// Puts a file into the queue, for the first time or again.
+    pub fn submit(&mut self, file: FileKey) {
+        self.attempts
+            .entry(file)
+            .and_modify(|attempt| *attempt += 1)
+            .or_default();
+        self.queue.retain(|&other| other != file);
+        self.queue.push_back(file);
+        self.open.insert(file);
+    }
+
+    /// Takes a file off; the last attempt at it.
+    pub fn forget(&mut self, file: FileKey) -> u32 {
+        self.queue.retain(|&other| other != file);
+        self.open.remove(&file);
+        self.changed = true;
+        let attempt = self.attempts.entry(file).or_default();
+        let last = *attempt;
+        // The librarian takes nothing of an attempt before this one.
+        *attempt += 1;
+        last
+    }
+
+    /// Takes a file off that the librarian never heard of.
+    pub fn drop_file(&mut self, file: FileKey) {
+        self.open.remove(&file);
+        self.queue.retain(|&other| other != file);
+    }
+
+    /// Gives the next file to an analyst who waits: who, which file, which attempt.
+    pub fn assign(&mut self) -> Option<(usize, FileKey, u32)> {
+        let analyst = self.analysts.iter().position(|post| *post == Post::Idle)?;
+        let file = self.queue.pop_front()?;
+        let post = self.analysts.get_mut(analyst)?;
+        *post = Post::Busy {
+            file,
+            silent: 0,
+            waits: false,
+        };
+        Some((analyst, file, self.attempt(file)))
+    }
+
+    /// The current attempt at a file.
+    #[must_use]
+    pub fn attempt(&self, file: FileKey) -> u32 {
+        self.attempts.get(&file).copied().unwrap_or_default()
+    }
+
+    /// An analyst has nothing to do (any more): started, done, or its file can't be read.
+    pub fn idle(&mut self, analyst: usize) {
+        self.set(analyst, Post::Idle);
+    }
+
+    /// An analyst was started anew; the file that it had in hand.
+    pub fn restart(&mut self, analyst: usize) -> Option<FileKey> {
+        match self.set(analyst, Post::Starting(0)) {
+            Some(Post::Busy { file, .. }) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// An analyst gave a sign of life, or waits for the dictionary.
+    pub fn alive(&mut self, analyst: usize, waiting: bool) {
+        if let Some(Post::Busy { silent, waits, .. }) = self.analysts.get_mut(analyst) {
+            *silent = 0;
+            *waits = waiting;
+        }
+    }
+
+    /// The file that an analyst has in hand.
+    #[must_use]
+    pub fn in_hand(&self, analyst: usize) -> Option<FileKey> {
+        match self.analysts.get(analyst) {
+            Some(Post::Busy { file, .. }) => Some(*file),
+            _ => None,
+        }
+    }
+
+    /// A file arrived at the librarian; whether anybody still waits for that attempt.
+    pub fn took(&mut self, file: FileKey, attempt: u32) -> bool {
+        self.changed = true;
+        self.attempt(file) == attempt && self.open.remove(&file)
+    }
+
+    /// Whether work is open: files, or a comparison.
+    #[must_use]
+    pub fn is_at_rest(&self) -> bool {
+        self.open.is_empty() && self.comparing.is_none() && !self.changed
+    }
+
+    /// Whether the set is to be compared now: its new revision.
+    pub fn compare(&mut self) -> Option<u32> {
+        if !self.changed || !self.open.is_empty() || self.comparing.is_some() {
+            return None;
+        }
+        self.changed = false;
+        self.revision += 1;
+        self.comparing = Some((self.revision, 0));
+        Some(self.revision)
+    }
+
+    /// The librarian compared the set.
+    pub fn compared(&mut self) {
+        self.comparing = None;
+    }
+
+    /// The librarian is new and empty: every file has to come again.
+    pub fn restart_librarian(&mut self) {
+        self.comparing = None;
+        self.changed = true;
+        self.open.clear();
+        self.queue.clear();
+    }
+
+    /// Stops the work: the files that will not be read, the analysts that had one in hand.
+    pub fn stop(&mut self) -> (Vec<FileKey>, Vec<usize>) {
+        self.queue.clear();
+        let files: Vec<FileKey> = std::mem::take(&mut self.open).into_iter().collect();
+        self.changed = true;
+        let busy = (0..self.analysts.len())
+            .filter(|&analyst| {
+                self.in_hand(analyst)
+                    .is_some_and(|file| files.contains(&file))
+            })
+            .collect();
+        (files, busy)
+    }
+
+    /// A tick: the analysts that were silent for too long, and whether the librarian was.
+    pub fn tick(&mut self, patience: Patience) -> (Vec<usize>, bool) {
+        let mut silent_ones = Vec::new();
+        for (analyst, post) in self.analysts.iter_mut().enumerate() {
+            let (Post::Starting(silent)
+            | Post::Busy {
+                silent,
+                waits: false,
+                ..
+            }) = post
+            else {
+                continue;
+            };
+            *silent += 1;
+            if patience.analyst <= *silent {
+                silent_ones.push(analyst);
+            }
+        }
+        let librarian = self.comparing.as_mut().is_some_and(|(_, silent)| {
+            *silent += 1;
+            patience.librarian <= *silent
+        });
+        (silent_ones, librarian)
+    }
+
+    fn set(&mut self, analyst: usize, post: Post) -> Option<Post> {
+        let place = self.analysts.get_mut(analyst)?;
+        Some(std::mem::replace(place, post))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PATIENCE: Patience = Patience {
+        analyst: 2,
+        librarian: 3,
+    };
+
+    fn ready(n_analysts: usize) -> Roster {
+        let mut roster = Roster::new(n_analysts);
+        (0..n_analysts).for_each(|analyst| roster.idle(analyst));
+        roster
+    }
+
+    #[test]
+    fn files_go_to_who_waits_and_the_set_is_compared_at_the_end() {
+        let mut roster = ready(2);
+        (1..=3).for_each(|file| roster.submit(file));
+        assert_eq!(roster.assign(), Some((0, 1, 0)));
+        assert_eq!(roster.assign(), Some((1, 2, 0)));
+        assert_eq!(roster.assign(), None);
+        roster.idle(0);
+        assert_eq!(roster.assign(), Some((0, 3, 0)));
+        assert!(roster.took(1, 0) && roster.took(2, 0));
+        assert_eq!(roster.compare(), None);
+        assert!(roster.took(3, 0));
+        assert_eq!(roster.compare(), Some(1));
+        assert_eq!(roster.compare(), None);
+        assert!(!roster.is_at_rest());
+        roster.compared();
+        assert!(roster.is_at_rest());
+    }
+
+    #[test]
+    fn an_older_attempt_is_not_what_is_waited_for() {
+        let mut roster = ready(1);
+        roster.submit(1);
+        assert_eq!(roster.assign(), Some((0, 1, 0)));
+        roster.submit(1);
+        assert!(!roster.took(1, 0));
+        roster.idle(0);
+        assert_eq!(roster.assign(), Some((0, 1, 1)));
+        assert!(roster.took(1, 1));
+    }
+
+    #[test]
+    fn a_forgotten_file_that_comes_again_is_a_later_attempt_than_the_librarian_refuses() {
+        let mut roster = ready(1);
+        roster.submit(1);
+        let last = roster.forget(1);
+        roster.submit(1);
+        assert!(last < roster.attempt(1));
+        assert_eq!(roster.assign(), Some((0, 1, 2)));
+    }
+
+    #[test]
+    fn the_silent_are_named() {
+        let mut roster = ready(2);
+        roster.submit(1);
+        roster.submit(2);
+        roster.assign();
+        roster.assign();
+        roster.alive(1, true);
+        assert_eq!(roster.tick(PATIENCE), (vec![], false));
+        roster.alive(0, false);
+        assert_eq!(roster.tick(PATIENCE), (vec![], false));
+        assert_eq!(roster.tick(PATIENCE), (vec![0], false));
+        assert_eq!(roster.restart(0), Some(1));
+        assert_eq!(roster.tick(PATIENCE).0, Vec::<usize>::new());
+    }
+
+    #[test]
+    fn a_silent_librarian_is_named() {
+        let mut roster = ready(1);
+        roster.submit(1);
+        roster.assign();
+        roster.took(1, 0);
+        roster.idle(0);
+        roster.compare();
+        assert!(!roster.tick(PATIENCE).1);
+        assert!(!roster.tick(PATIENCE).1);
+        assert!(roster.tick(PATIENCE).1);
+    }
+
+    #[test]
+    fn stopping_names_what_is_unread_and_who_is_busy() {
+        let mut roster = ready(2);
+        (1..=3).for_each(|file| roster.submit(file));
+        roster.assign();
+        roster.took(1, 0);
+        roster.assign();
+        assert_eq!(roster.stop(), (vec![2, 3], vec![1]));
+        assert_eq!(roster.compare(), Some(1));
+    }
+}
