@@ -1,5 +1,5 @@
 // What the program asks of its surroundings, for the hosted page. A classic script, run before the
-// program starts; duilan.html brings its own object with the same functions (xtask/single/host.js).
+// program starts; duilan.html brings its own object with the same functions (www/single.js).
 //
 //   duilan.startWorker(script, module) -> Worker
 //       Starts a worker on this very program: `script` is the glue's address (import.meta.url),
@@ -8,8 +8,8 @@
 //   duilan.loadAsset(name) -> Promise<ArrayBuffer | null>
 //       The bytes of "dictionary", "names", …; null when this build has no such asset.
 //   duilan.watchUpdates(callback)
-//       Registers the service worker, where the build has one, and calls back when a new version
-//       has been fetched and waits.
+//       Calls back when a new version has been fetched and waits. (The service worker, where the
+//       build has one, is registered in any case: it is what makes the page work offline.)
 //   duilan.applyUpdate()
 //       Lets the waiting version take over and loads the page anew.
 "use strict";
@@ -33,10 +33,17 @@ const duilan = (() => {
     return response.arrayBuffer();
   };
 
-  const watchUpdates = async (callback) => {
+  const register = async () => {
     const address = named("service-worker");
-    if (address === null || !("serviceWorker" in navigator)) return;
-    const registration = await navigator.serviceWorker.register(address, { updateViaCache: "none" });
+    if (address === null || !("serviceWorker" in navigator)) return null;
+    return navigator.serviceWorker.register(address, { updateViaCache: "none" });
+  };
+  // Without a network, or where storage is forbidden, the page works as it is.
+  const registered = register().catch(() => null);
+
+  const watchUpdates = async (callback) => {
+    const registration = await registered;
+    if (registration === null) return;
     const offer = () => {
       // Without a controller this is the first visit: there is no older version to replace.
       if (registration.waiting === null || navigator.serviceWorker.controller === null) return;

@@ -10,6 +10,19 @@ pub(crate) fn workspace() -> PathBuf {
     package.parent().unwrap_or(package).to_path_buf()
 }
 
+/// Cargo's target folder.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(
+        || workspace().join("target"),
+        |named| workspace().join(named),
+    )
+}
+
+/// The built site.
+pub(crate) fn dist() -> PathBuf {
+    workspace().join("dist")
+}
+
 /// The user's cache folder for this project: `$XDG_CACHE_HOME/duilan` or `~/.cache/duilan`.
 pub(crate) fn cache() -> Outcome<PathBuf> {
     let base = match std::env::var_os("XDG_CACHE_HOME").filter(|path| !path.is_empty()) {

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::outcome::{Context, Outcome};
+use crate::places;
 use crate::run::{find, output, run, step};
 
 /// The page's target.
@@ -30,13 +31,16 @@ const DEBIAN_SOURCES: &[(&str, &str, &str)] = &[(
     "7b76db5b880a77f9e52975d2baa6209d2f76d2c9c2789515c3088cb960e2c83b",
 )];
 
+/// Changes whenever the way of building does, so that older files are built anew.
+const RECIPE: &str = "recipe: 2 (std, panic_abort, test; with bitcode)";
+
 /// Says which compiler built the files beside it.
 const STAMP: &str = "duilan-built-by.txt";
 
 /// Makes sure that the compiler can build for wasm32.
 pub(crate) fn target_library() -> Outcome<()> {
     let sysroot = PathBuf::from(output(Command::new("rustc").args(["--print", "sysroot"]))?);
-    let compiler = output(Command::new("rustc").arg("-vV"))?;
+    let compiler = format!("{}\n{RECIPE}\n", output(Command::new("rustc").arg("-vV"))?);
     let folder = sysroot.join("lib/rustlib").join(TARGET).join("lib");
     if is_ready(&folder, &compiler) {
         return Ok(());
@@ -45,7 +49,14 @@ pub(crate) fn target_library() -> Outcome<()> {
         if may_use_rustup() && run(Command::new("rustup").args(["target", "add", TARGET])).is_ok() {
             return Ok(());
         }
-        build(&sysroot, &compiler, &folder)
+        build(&sysroot, &compiler, &folder)?;
+        // What was built against another library can't be linked with this one.
+        let stale = places::target().join(TARGET);
+        if stale.is_dir() {
+            fs::remove_dir_all(&stale).at(&stale)
+        } else {
+            Ok(())
+        }
     })
 }
 
@@ -93,6 +104,9 @@ fn build_in(work: &Path, sysroot: &Path, compiler: &str, folder: &Path) -> Outco
             TARGET,
         ])
         .env("RUSTC_BOOTSTRAP", "1")
+        // As the official library: without bitcode a release build with LTO can't link it.
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
         .env("CARGO_TARGET_DIR", package.join("target"))
         .current_dir(&package));
     drop(link);

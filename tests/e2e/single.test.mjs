@@ -1,0 +1,7 @@
+// duilan.html, the page in one file: opened from the disk, without flags, it does what the site does.
+import { pageTest } from "./harness.mjs";
+import { useThePage } from "./walk.mjs";
+
+pageTest("duilan.html works from the disk in Chromium", { single: true }, async ({ page }) => {
+  await useThePage(page);
+});
