@@ -226,7 +226,8 @@ fn credits(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) {
             }
             let foreign = end > start && run_forward(page, lists, start) == end;
             let chinese = lists.is(Class::Surname, page.slice(start, start + 1));
-            if !foreign && !(chinese && (2..=4).contains(&(end - start))) {
+            let named = foreign || (chinese && (2..=4).contains(&(end - start)));
+            if !named {
                 break;
             }
             push(found, start, end);
