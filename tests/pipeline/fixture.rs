@@ -12,6 +12,8 @@ pub(crate) struct Fixture {
     pub(crate) slug: String,
     pub(crate) file: String,
     pub(crate) bytes: Vec<u8>,
+    pub(crate) place: PathBuf,
+    pub(crate) expected: Value,
 }
 
 impl Fixture {
@@ -73,6 +75,8 @@ fn read(folder: &Path) -> Fixture {
         slug: name(folder),
         file: name(&place),
         bytes: std::fs::read(&place).expect("the source file"),
+        expected,
+        place,
     }
 }
 

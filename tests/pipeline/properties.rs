@@ -119,6 +119,17 @@ fn the_order_of_files_changes_nothing() {
     assert!(first == settled(&shuffled));
 }
 
+#[test]
+fn an_oversized_file_is_an_error_that_names_both_numbers() {
+    let mut config = Config::STANDARD;
+    config.ingest.max_file_bytes = 1000;
+    let result = fixture::analyze("big.txt", &[b'x'; 1001], &FileDecisions::default(), &config);
+    assert!(result.articles.is_empty());
+    let error = &result.errors[0];
+    assert_eq!(error.code.name(), "too_large");
+    assert_eq!((error.number, error.limit), (1001, 1000));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

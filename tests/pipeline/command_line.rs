@@ -1,0 +1,176 @@
+//! The command line over the fixtures: the contract of its lines, offsets and exit codes.
+
+use duilan::cli::{self, Streams};
+use serde_json::Value;
+
+use crate::fixture;
+
+#[test]
+fn analyze_writes_an_object_a_line_sorted_by_id() {
+    let (code, lines) = run(&["analyze", "--words"], &places(), b"");
+    assert_eq!(code, cli::DONE);
+    let articles: Vec<&Value> = lines.iter().filter(|line| line["id"].is_string()).collect();
+    let ids: Vec<&str> = articles
+        .iter()
+        .map(|article| text(&article["id"]))
+        .collect();
+    assert!(ids.is_sorted(), "{ids:?}");
+    assert!(ids.len() > 15);
+    for article in articles {
+        offsets_count_code_points(article);
+        let shares: u64 = list(&article["blocks"])
+            .iter()
+            .map(|block| block["share"].as_u64().unwrap_or(0))
+            .sum();
+        assert!(shares <= 1000, "{}", article["id"]);
+        let kept: Vec<&str> = list(&article["blocks"])
+            .iter()
+            .filter(|block| {
+                let role = text(&block["role"]);
+                block["kept"] == true && !["title", "byline", "dateline"].contains(&role)
+            })
+            .map(|block| text(&block["text"]))
+            .collect();
+        assert_eq!(text(&article["body"]), kept.join("\n"), "{}", article["id"]);
+    }
+    let errors: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| line["error"]["code"].as_str())
+        .collect();
+    for code in ["empty", "binary", "truncated", "bad_record"] {
+        assert!(errors.contains(&code), "{code} is missing in {errors:?}");
+    }
+}
+
+#[test]
+fn compare_puts_every_article_into_one_story() {
+    let samples = vec![format!("{}/www/samples", env!("CARGO_MANIFEST_DIR"))];
+    let (_, articles) = run(&["analyze"], &samples, b"");
+    let (code, lines) = run(&["compare"], &samples, b"");
+    assert_eq!((code, lines.len()), (cli::DONE, 1));
+    let mut in_stories: Vec<&str> = list(&lines[0]["stories"])
+        .iter()
+        .flat_map(|story| list(&story["articles"]))
+        .map(text)
+        .collect();
+    in_stories.sort_unstable();
+    let ids: Vec<&str> = articles
+        .iter()
+        .map(|article| text(&article["id"]))
+        .collect();
+    assert_eq!(in_stories, ids);
+    let length = |id: &Value| {
+        let article = articles.iter().find(|article| article["id"] == *id);
+        article.map_or(0, |article| text(&article["body"]).chars().count() as u64)
+    };
+    for pair in list(&lines[0]["pairs"]) {
+        assert!(text(&pair["a"]) < text(&pair["b"]), "{pair}");
+        for side in ["contained_a", "contained_b", "jaccard"] {
+            let share = pair[side].as_f64().unwrap();
+            assert!((0.0..=1.0).contains(&share), "{pair}");
+        }
+        for passage in list(&pair["passages"]) {
+            for side in ["a", "b"] {
+                let (start, end) = (passage[side][0].as_u64(), passage[side][1].as_u64());
+                assert!(start < end && end <= Some(length(&pair[side])), "{passage}");
+            }
+        }
+    }
+}
+
+#[test]
+fn extract_gives_the_object_of_analyze() {
+    let fixture = fixture::named("html-gbk");
+    let url = "https://news.example/2031/03/15/a.html";
+    let (code, lines) = run(&["extract", "--url", url], &[], &fixture.bytes);
+    assert_eq!((code, lines.len()), (cli::DONE, 1));
+    assert_eq!(lines[0]["url"], url);
+    assert_eq!(lines[0]["title"], fixture.expected["articles"][0]["title"]);
+    offsets_count_code_points(&lines[0]);
+}
+
+#[test]
+fn exit_codes_tell_nothing_read_from_wrong_usage() {
+    let empty = vec![format!(
+        "{}/tests/fixtures/bad-empty/empty.txt",
+        env!("CARGO_MANIFEST_DIR")
+    )];
+    let (code, lines) = run(&["analyze"], &empty, b"");
+    assert_eq!(code, cli::NOTHING);
+    assert_eq!(lines[0]["error"]["code"], "empty");
+    assert_eq!(raw(&["analyse"], &[], b"").0, cli::WRONG_USAGE);
+    assert_eq!(
+        raw(&["analyze"], &["/no/such/file".to_owned()], b"").0,
+        cli::NOTHING
+    );
+}
+
+/// Offsets of names, dates and quotes count code points of the body.
+fn offsets_count_code_points(article: &Value) {
+    let body: Vec<char> = text(&article["body"]).chars().collect();
+    let slice = |item: &Value| -> String {
+        let (start, end) = (item["start"].as_u64(), item["end"].as_u64());
+        let place = |n: Option<u64>| usize::try_from(n.unwrap()).unwrap();
+        body[place(start)..place(end)].iter().collect()
+    };
+    for item in list(&article["names"])
+        .iter()
+        .chain(list(&article["dates"]))
+    {
+        assert_eq!(slice(item), text(&item["text"]), "{}", article["id"]);
+    }
+    for quote in list(&article["quotes"]) {
+        assert!(!slice(quote).is_empty());
+    }
+    let mut end = 0;
+    for word in list(&article["words"]) {
+        assert!(
+            word[0].as_u64() >= Some(end),
+            "words overlap in {}",
+            article["id"]
+        );
+        end = word[1].as_u64().unwrap();
+    }
+    assert!(end <= body.len() as u64);
+}
+
+/// The source file of every fixture.
+fn places() -> Vec<String> {
+    fixture::all()
+        .iter()
+        .map(|fixture| fixture.place.to_string_lossy().into_owned())
+        .collect()
+}
+
+fn run(arguments: &[&str], paths: &[String], input: &[u8]) -> (u8, Vec<Value>) {
+    let (code, output) = raw(arguments, paths, input);
+    let lines = output
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    (code, lines)
+}
+
+fn raw(arguments: &[&str], paths: &[String], mut input: &[u8]) -> (u8, String) {
+    let arguments: Vec<String> = arguments
+        .iter()
+        .map(|&argument| argument.to_owned())
+        .chain(paths.iter().cloned())
+        .collect();
+    let (mut output, mut errors) = (Vec::new(), Vec::new());
+    let mut streams = Streams {
+        input: &mut input,
+        output: &mut output,
+        errors: &mut errors,
+    };
+    let code = cli::run(&arguments, &mut streams).expect("streams in memory");
+    (code, String::from_utf8(output).expect("UTF-8"))
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
