@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Annotations, Article, Body, Charset, DateMention, Document, FileDecisions, Format, InputError,
-    Mention, Quote, Span, Word,
+    Annotations, Article, Body, Charset, Clue, ClueSource, DateMention, Document, Field,
+    FileDecisions, Format, InputError, IssueCode, Mention, Moment, Quote, Span, Word,
 };
 use crate::text::script;
 use crate::{clean, dates, ingest};
@@ -101,7 +101,7 @@ fn analyzed(
     config: &Config,
 ) -> Analyzed {
     if let Some((_, corrected)) = decisions.published.iter().find(|(of, _)| *of == ordinal) {
-        article.metadata.published = *corrected;
+        correct_publication(&mut article, *corrected);
     }
     article.issues.splice(0..0, document.issues.iter().cloned());
     let annotations = annotate(tools, &article, config);
@@ -112,6 +112,24 @@ fn analyzed(
         article,
         annotations,
     }
+}
+
+/// What a person says of the publication time goes before everything that was read.
+fn correct_publication(article: &mut Article, corrected: Option<Moment>) {
+    article.metadata.published = corrected;
+    let clue = Clue {
+        field: Field::Published,
+        from: ClueSource::Person,
+        value: corrected.map_or_else(String::new, |moment| moment.to_string()),
+        weight: 100,
+    };
+    article.metadata.clues.insert(0, clue);
+    article.issues.retain(|issue| {
+        !matches!(
+            issue.code,
+            IssueCode::NoPublicationTime | IssueCode::PublicationTimeConflict
+        )
+    });
 }
 
 /// Annotates the title and body of an article.
