@@ -90,6 +90,14 @@ fn extract_gives_the_object_of_analyze() {
 }
 
 #[test]
+fn dates_take_their_day_from_the_option_or_the_line() {
+    let input = "周二\n{\"text\":\"周二\",\"on\":\"2031-03-13\"}\n".as_bytes();
+    let (_, lines) = run(&["dates", "--on", "2024-10-16"], &[], input);
+    assert_eq!(lines[0][0]["value"], "2024-10-15");
+    assert_eq!(lines[1][0]["value"], "2031-03-11");
+}
+
+#[test]
 fn exit_codes_tell_nothing_read_from_wrong_usage() {
     let empty = vec![format!(
         "{}/tests/fixtures/bad-empty/empty.txt",

@@ -1,7 +1,7 @@
 //! Properties that hold for any input: nothing is lost, maps are exact, nothing panics.
 
 use duilan::engine::{Analyzed, Config, FileResult, Library};
-use duilan::model::{Article, BlockKey, FileDecisions, Span};
+use duilan::model::{Article, BlockKey, ClueSource, Day, Field, FileDecisions, Moment, Span};
 use proptest::prelude::*;
 
 use crate::fixture::{self, Fixture};
@@ -86,6 +86,36 @@ fn a_restored_block_comes_back_into_the_body() {
             );
         }
     }
+}
+
+#[test]
+fn a_corrected_publication_time_moves_the_days_that_hang_on_it() {
+    let fixture = fixture::named("page-copied-twice");
+    let day = Day::new(2031, 3, 13);
+    let decisions = FileDecisions {
+        published: vec![(0, day.map(Moment::on))],
+        ..FileDecisions::default()
+    };
+    let value = |result: &FileResult, phrase: &str| {
+        let analyzed = &result.articles[0];
+        analyzed
+            .annotations
+            .dates
+            .iter()
+            .find(|date| date.span.of(&analyzed.article.text) == phrase)
+            .map(|date| date.value.clone())
+    };
+    let (before, after) = (fixture.analyze(), fixture.analyze_with(&decisions));
+    assert_eq!(value(&before, "周二").as_deref(), Some("2024-10-15"));
+    assert_eq!(value(&after, "周二").as_deref(), Some("2031-03-11"));
+    assert_eq!(
+        value(&after, "自2019年8月以来").as_deref(),
+        Some("2019-08/..")
+    );
+    let metadata = &after.articles[0].article.metadata;
+    assert_eq!(metadata.published, day.map(Moment::on));
+    let from = metadata.clue(Field::Published).map(|clue| clue.from);
+    assert_eq!(from, Some(ClueSource::Person));
 }
 
 #[test]
