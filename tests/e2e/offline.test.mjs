@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ROOT, openContext, ready, startSite } from "./harness.mjs";
-import { useThePage } from "./walk.mjs";
+import { useThePage } from "./use.mjs";
 
 for (const under of ["/", "/some/deep/folder/"]) {
   test(`after one visit the page under ${under} works with the server gone`, async () => {

@@ -1,6 +1,6 @@
 // duilan.html, the page in one file: opened from the disk, without flags, it does what the site does.
 import { pageTest } from "./harness.mjs";
-import { useThePage } from "./walk.mjs";
+import { useThePage } from "./use.mjs";
 
 pageTest("duilan.html works from the disk in Chromium", { single: true }, async ({ page }) => {
   await useThePage(page);
