@@ -116,6 +116,8 @@ fn blocks(entry: &Entry<'_>, placed: &[Placed], words: &[Word]) -> Vec<Rc<BlockV
             index,
             role: block.role,
             runs: runs(&article.text, block.span, placed, words),
+            marks: placed.partition_point(|mark| mark.span.start < block.span.start)
+                ..placed.partition_point(|mark| mark.span.start < block.span.end),
             characters: block.span.of(&article.text).chars().count(),
             removal: block.removal.as_ref().map(|removal| RemovalView {
                 rule: removal.rule,

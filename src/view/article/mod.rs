@@ -112,6 +112,8 @@ pub struct BlockView {
     pub role: Role,
     /// Its text in pieces that concatenate to it.
     pub runs: Vec<Run>,
+    /// The marks that begin in it.
+    pub marks: std::ops::Range<usize>,
     /// Its characters.
     pub characters: usize,
     /// Why it was set aside; none where it is kept.
@@ -194,6 +196,18 @@ pub enum Mark {
     Name(NameMark),
     Date(DateMark),
     Quote(QuoteMark),
+}
+
+impl Mark {
+    /// What it marks.
+    #[must_use]
+    pub fn kind(&self) -> MarkKind {
+        match self {
+            Self::Name(name) => MarkKind::from(name.kind),
+            Self::Date(_) => MarkKind::Date,
+            Self::Quote(_) => MarkKind::Quote,
+        }
+    }
 }
 
 /// A mention of a name.

@@ -1,0 +1,82 @@
+//! Messages of the screens over the whole set: timeline and names.
+
+super::messages! {
+    /// Heading.
+    TIMELINE = "时间", "Timeline";
+    /// What it shows.
+    TIMELINE_NOTE = "上面每家一行，是何时刊出；下面一带，是各篇说到的日子。空心的拿不准。",
+        "Above, a lane for each outlet: when it published. Below, one band: the days that the texts speak of. Hollow ones are doubtful.";
+    /// Choice of story.
+    STORY = "事件", "Story";
+    /// The whole set.
+    ALL_STORIES = "全部文章", "All articles";
+    /// A story in the choice.
+    STORY_LINE = "{title}（{n} 篇）", "{title} ({n})";
+    /// Lane heading.
+    PUBLISHED = "刊出", "Published";
+    /// Band heading.
+    SPOKEN_OF = "说到的日子", "Days spoken of";
+    /// Dot, label.
+    DOT = "{outlet} {day}：{n} 篇", "{outlet}, {day}: {n} {n|article|articles}";
+    /// Bar, label.
+    BAR = "{day}：{n} 篇说到", "{day}: {n} {n|article speaks|articles speak} of it";
+    /// Doubtful.
+    DOUBTFUL = "拿不准", "doubtful";
+    /// Undated articles.
+    UNDATED = "刊出时间不明", "No publication time";
+    /// Open expressions.
+    N_OPEN = "另有 {n} 处时间推不出是哪一天。", "{n} more {n|expression|expressions} of time without a day.";
+    /// Nothing to show.
+    NO_DATES = "还没有读到日期。", "No dates yet.";
+    /// List twin.
+    LIST = "按日子列出", "Day by day";
+    /// Column.
+    DAY = "日子", "Day";
+    /// Column.
+    WHERE = "哪里说到", "Where";
+    /// More places.
+    MORE = "还有 {n} 处", "{n} more";
+    /// Before the window.
+    BEFORE = "早于此图", "before this window";
+    /// After the window.
+    AFTER = "晚于此图", "after this window";
+    /// A mention.
+    SAID_AS = "{outlet}「{text}」", "{outlet}: “{text}”";
+    /// Two days.
+    FROM_TO = "{from} 至 {to}", "{from} to {to}";
+    /// Names heading.
+    NAMES = "名称", "Names";
+    /// Names of all kinds.
+    ALL_KINDS = "全部", "All";
+    /// Search among the names.
+    SEARCH = "找名称", "Find a name";
+    /// None.
+    NO_NAMES = "还没有读到名称。", "No names yet.";
+    /// None fit.
+    NONE_FIT = "没有合适的名称。", "No name fits.";
+    /// Column.
+    COLUMN_NAME = "名称", "Name";
+    /// Column.
+    COLUMN_KIND = "类别", "Kind";
+    /// Column.
+    COLUMN_MENTIONS = "处", "Mentions";
+    /// Column.
+    COLUMN_ARTICLES = "篇", "Articles";
+    /// Column.
+    COLUMN_OUTLETS = "家", "Outlets";
+    /// Counts of a name.
+    COUNTS = "{mentions} 处 · {articles} 篇 · {outlets} 家",
+        "{mentions} {mentions|mention|mentions} · {articles} {articles|article|articles} · {outlets} {outlets|outlet|outlets}";
+    /// The forms of a name.
+    FORMS = "写法", "Forms";
+    /// By outlet.
+    BY_OUTLET = "各家几处", "By outlet";
+    /// Where it stands.
+    PLACES = "所在", "Where it stands";
+    /// The name is gone.
+    NAME_GONE = "文库里没有这个名称了。", "The library does not hold this name (any more).";
+    /// Back.
+    TO_NAMES = "全部名称", "All names";
+    /// Times.
+    COUNT = "{n} 处", "{n}×";
+}

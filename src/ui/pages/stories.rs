@@ -1,0 +1,94 @@
+//! The stories of the set: who tells each, since when, and how near to its principal article.
+
+use yew::prelude::*;
+
+use crate::ui::hooks::{use_text, use_view};
+use crate::ui::i18n::{
+    Text, article as article_says, compare as says, days_said, moment_said, percent_said, relation_name,
+};
+use crate::ui::route::Route;
+use crate::view::{Request, Response, StoryArticle, StoryView};
+
+use super::unknown::loading;
+
+/// The screen of stories.
+#[component]
+pub fn StoriesPage() -> Html {
+    let text = use_text();
+    let view = use_view(Request::Stories);
+    let Some(Response::Stories(model)) = view.response.as_deref() else {
+        return loading(text);
+    };
+    html! {
+        <section class="page stories">
+            <h1>{ text.say(says::STORIES) }</h1>
+            if model.stories.is_empty() { <p class="hint">{ text.say(says::NO_STORIES) }</p> }
+            { for model.stories.iter().map(|told| story(text, told)) }
+            if !model.alone.is_empty() {
+                <section class="alone">
+                    <h2>{ text.say(says::ALONE) }<span class="count">{ model.alone.len() }</span></h2>
+                    <ul>
+                        { for model.alone.iter().map(|article| html! {
+                            <li key={article.id.clone()}>
+                                <a href={Route::Article(article.id.clone()).address()}>{ &article.title }</a>
+                                <span class="small">{ &article.outlet }</span>
+                            </li>
+                        }) }
+                    </ul>
+                </section>
+            }
+        </section>
+    }
+}
+
+fn story(text: Text, told: &StoryView) -> Html {
+    let days = match (told.from, told.to) {
+        (Some(from), Some(to)) => Some(days_said(text, from, to)),
+        _ => None,
+    };
+    let names = told.names.join(text.say(article_says::COMMA));
+    let timeline = Route::Timeline(Some(told.story)).address();
+    html! {
+        <section class="story" key={told.story}>
+            <h2>{ &told.principal.title }</h2>
+            <p class="meta">
+                if let Some(days) = days { <span>{ days }</span> }
+                <span>{ text.count(says::N_ARTICLES, told.articles.len()) }</span>
+                <span>{ text.count(says::N_OUTLETS, told.outlets.len()) }</span>
+                <span><a href={timeline}>{ text.say(says::TIMELINE) }</a></span>
+            </p>
+            if !names.is_empty() {
+                <p class="small">{ text.fill(says::NAMES, &[("names", &names)]) }</p>
+            }
+            <ol class="tellers">{ for told.articles.iter().map(|teller| row(text, told, teller)) }</ol>
+        </section>
+    }
+}
+
+fn row(text: Text, told: &StoryView, teller: &StoryArticle) -> Html {
+    let article = &teller.article;
+    let time = article.published.map(moment_said);
+    let compare = Route::Compare(told.principal.id.clone(), article.id.clone()).address();
+    let shares = [
+        ("a", percent_said(teller.contains)),
+        ("b", percent_said(teller.contained)),
+    ];
+    let shares: Vec<(&str, &str)> = shares.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    html! {
+        <li key={article.id.clone()}>
+            <span class="when">{ time.unwrap_or_else(|| text.say(article_says::UNDATED).to_owned()) }</span>
+            <span class="outlet">{ &article.outlet }</span>
+            <a class="what" href={Route::Article(article.id.clone()).address()}>{ &article.title }</a>
+            <span class="how">
+                if teller.principal {
+                    <span class="tag none">{ text.say(says::PRINCIPAL) }</span>
+                } else if let Some(relation) = teller.relation {
+                    <a class="tag" href={compare}>{ text.say(relation_name(relation)) }</a>
+                    if 0 < teller.contained.max(teller.contains) {
+                        <span class="small">{ text.fill(says::WITH_PRINCIPAL, &shares) }</span>
+                    }
+                }
+            </span>
+        </li>
+    }
+}
