@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::engine::{Library, Tools, words};
-use crate::model::InputError;
+use crate::model::{InputError, Word};
 use crate::text::fold::fold_char;
 use crate::view::{self, Entry, Limits, NameGroup, Request, Response, Shelf};
 
@@ -40,7 +40,7 @@ fn respond(shelf: &Shelf<'_>, tools: Option<&Tools>, request: &Request) -> Respo
         )))),
         Request::Article { id, words: wanted } => {
             let cut = match (wanted, tools, shelf.entry(id)) {
-                (true, Some(tools), Some(entry)) => words(tools, &entry.article.text),
+                (true, Some(tools), Some(entry)) => words_of(tools, entry),
                 _ => Vec::new(),
             };
             view::article(shelf, id, &cut, limits).map(|view| Response::Article(Rc::new(view)))
@@ -63,6 +63,18 @@ fn respond(shelf: &Shelf<'_>, tools: Option<&Tools>, request: &Request) -> Respo
         }
     };
     answered.unwrap_or(Response::Missing)
+}
+
+/// The words of an article's title and body, with their places in its text.
+fn words_of(tools: &Tools, entry: &Entry<'_>) -> Vec<Word> {
+    let reading = entry.article.reading();
+    words(tools, &reading.text)
+        .into_iter()
+        .filter_map(|mut word| {
+            word.span = reading.to_text(word.span)?;
+            Some(word)
+        })
+        .collect()
 }
 
 fn entries(library: &Library) -> Vec<Entry<'_>> {

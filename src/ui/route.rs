@@ -15,6 +15,8 @@ pub enum Route {
     Library,
     /// One article, by id.
     Article(String),
+    /// One article, with one of its marks in hand.
+    Mention(String, usize),
     /// Two articles side by side, by id.
     Compare(String, String),
     /// Publications and days spoken of; of one story by number, or of the whole set.
@@ -37,6 +39,7 @@ impl Route {
             Self::Start => "#/".to_owned(),
             Self::Library => "#/library".to_owned(),
             Self::Article(id) => format!("#/article/{}", escape(id)),
+            Self::Mention(id, mark) => format!("#/article/{}/mark/{mark}", escape(id)),
             Self::Compare(a, b) => format!("#/compare/{}/{}", escape(a), escape(b)),
             Self::Timeline(None) => "#/timeline".to_owned(),
             Self::Timeline(Some(story)) => format!("#/timeline/{story}"),
@@ -58,6 +61,10 @@ impl Route {
         match parts.as_slice() {
             ["library"] => Self::Library,
             ["article", id] => Self::Article((*id).to_owned()),
+            ["article", id, "mark", mark] => mark.parse().map_or_else(
+                |_| Self::Article((*id).to_owned()),
+                |mark| Self::Mention((*id).to_owned(), mark),
+            ),
             ["compare", a, b] => Self::Compare((*a).to_owned(), (*b).to_owned()),
             ["timeline"] => Self::Timeline(None),
             ["timeline", story] => Self::Timeline(story.parse().ok()),

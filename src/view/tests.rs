@@ -86,7 +86,10 @@ fn an_article_keeps_every_character_and_every_mark() {
         Some("R4")
     );
     assert_eq!(view.marks.len(), 4);
-    assert_eq!((view.blocks[0].marks.clone(), view.blocks[1].marks.clone()), (0..3, 3..4));
+    assert_eq!(
+        (view.blocks[0].marks.clone(), view.blocks[1].marks.clone()),
+        (0..3, 3..4)
+    );
     let folds = view
         .flow
         .iter()

@@ -35,7 +35,10 @@ pub const fn doubt_said(of: Doubt) -> Option<Message> {
             "过去还是将来没有写明，按常例取",
             "past or future is not said; the usual one was taken",
         )),
-        Doubt::Vague => Some(Message::new("起止本来就不精确", "its bounds are vague by nature")),
+        Doubt::Vague => Some(Message::new(
+            "起止本来就不精确",
+            "its bounds are vague by nature",
+        )),
         Doubt::Zone => Some(Message::new(
             "近子夜，时区不明，可能差一天",
             "near midnight and the zone is unknown: it may be a day off",
@@ -49,8 +52,12 @@ pub const fn doubt_said(of: Doubt) -> Option<Message> {
 pub fn anchor_said(text: Text, source: AnchorSource, day: Option<Day>) -> String {
     let message = match source {
         AnchorSource::Itself => Message::new("自身写全", "complete in itself"),
-        AnchorSource::Published => Message::new("据刊出时间 {day} 推得", "from the publication time, {day}"),
-        AnchorSource::Mentioned => Message::new("据前文的 {day} 推得", "from {day}, mentioned before"),
+        AnchorSource::Published => {
+            Message::new("据刊出时间 {day} 推得", "from the publication time, {day}")
+        }
+        AnchorSource::Mentioned => {
+            Message::new("据前文的 {day} 推得", "from {day}, mentioned before")
+        }
         AnchorSource::Unknown => Message::new("没有可依的日子", "no day to go by"),
     };
     let day = day.map_or_else(|| "?".to_owned(), |day| day.to_string());
@@ -76,7 +83,9 @@ pub fn day_short(text: Text, day: Day, year_known: Option<i32>) -> String {
         (Lang::Zh, true) => format!("{}月{}日", day.month, day.day),
         (Lang::En, true) => {
             let whole = day_said(text, day);
-            whole.rsplit_once(' ').map_or(whole.clone(), |(short, _)| short.to_owned())
+            whole
+                .rsplit_once(' ')
+                .map_or(whole.clone(), |(short, _)| short.to_owned())
         }
         (_, false) => day.to_string(),
     }

@@ -25,13 +25,23 @@ macro_rules! messages {
 }
 pub(crate) use messages;
 
+mod dates;
+mod evidence;
 mod format;
 pub mod terms;
 
+pub mod article;
+pub mod compare;
 pub mod frame;
 pub mod library;
 pub mod start;
+pub mod survey;
 
+pub use dates::{
+    anchor_said, day_short, days_said, doubt_said, field_name, granularity_name, part_of_speech,
+    passage_name, wants_day,
+};
+pub use evidence::evidence_said;
 pub use format::{Piece, bytes_said, day_said, moment_said, number_said, percent_said, pieces};
 pub use terms::{
     charset_source, clue_source, command_name, error_message, error_said, format_name, issue_said,
@@ -141,7 +151,16 @@ mod tests {
 
     #[test]
     fn every_message_is_whole_in_both_languages() {
-        let all = [frame::ALL, start::ALL, library::ALL, terms::ALL].concat();
+        let all = [
+            article::ALL,
+            compare::ALL,
+            survey::ALL,
+            frame::ALL,
+            start::ALL,
+            library::ALL,
+            terms::ALL,
+        ]
+        .concat();
         assert!(all.len() > 100);
         for (name, message) in all {
             assert!(

@@ -2,8 +2,15 @@
 //!
 //! A screen that does not exist yet gets no link: [`SCREENS`] lists those that do.
 
+pub mod article;
+pub mod compare;
+pub mod ladder;
 mod library;
+pub mod names;
 mod start;
+pub mod stories;
+pub mod timeline;
+pub mod unknown;
 
 use yew::prelude::*;
 
@@ -15,14 +22,28 @@ use super::route::Route;
 pub type Screen = (fn() -> Route, Message);
 
 /// The screens of the main navigation.
-pub const SCREENS: &[Screen] = &[(|| Route::Library, frame::NAV_LIBRARY)];
+pub const SCREENS: &[Screen] = &[
+    (|| Route::Library, frame::NAV_LIBRARY),
+    (|| Route::Stories, frame::NAV_STORIES),
+    (|| Route::Timeline(None), frame::NAV_TIMELINE),
+    (|| Route::Names, frame::NAV_NAMES),
+];
 
 /// The screen of a route.
 pub fn screen(route: &Route) -> Html {
     match route {
         Route::Start => html! { <start::StartPage /> },
         Route::Library => html! { <library::LibraryPage /> },
-        _ => html! { <MissingPage /> },
+        Route::Article(id) => html! { <article::ArticlePage id={id.clone()} /> },
+        Route::Mention(id, mark) => html! { <article::ArticlePage id={id.clone()} mark={*mark} /> },
+        Route::Compare(a, b) => html! { <compare::ComparePage a={a.clone()} b={b.clone()} /> },
+        Route::Timeline(story) => html! { <timeline::TimelinePage story={*story} /> },
+        Route::Names => html! { <names::NamesPage /> },
+        Route::Name(key) => html! { <names::NamePage name={key.clone()} /> },
+        Route::Stories => html! { <stories::StoriesPage /> },
+        Route::Ladder(id, with, passage) => {
+            html! { <ladder::LadderPage id={id.clone()} with={with.clone()} passage={*passage} /> }
+        }
     }
 }
 
@@ -41,7 +62,9 @@ pub fn title(route: &Route, text: Text) -> String {
 #[must_use]
 pub fn is_within(route: &Route, screen: &Route) -> bool {
     match route {
-        Route::Article(_) | Route::Compare(..) | Route::Ladder(..) => *screen == Route::Library,
+        Route::Article(_) | Route::Mention(..) | Route::Compare(..) | Route::Ladder(..) => {
+            *screen == Route::Library
+        }
         Route::Timeline(_) => matches!(screen, Route::Timeline(_)),
         Route::Name(_) => *screen == Route::Names,
         _ => route == screen,

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::ui::hooks::{use_text, use_view};
 use crate::ui::i18n::{
-    Text, article as article_says, compare as says, days_said, moment_said, percent_said, relation_name,
+    Text, article as article_says, compare as says, days_said, moment_said, percent_said,
+    relation_name,
 };
 use crate::ui::route::Route;
 use crate::view::{Request, Response, StoryArticle, StoryView};

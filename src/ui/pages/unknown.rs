@@ -6,7 +6,6 @@ use crate::ui::i18n::{Message, Text, article};
 use crate::ui::route::Route;
 
 /// The set does not hold it.
-#[must_use]
 pub fn unknown(text: Text, message: Message) -> Html {
     html! {
         <section class="page missing">
@@ -17,7 +16,6 @@ pub fn unknown(text: Text, message: Message) -> Html {
 }
 
 /// The librarian has not answered yet.
-#[must_use]
 pub fn loading(text: Text) -> Html {
     html! { <section class="page"><p class="loading" role="status">{ text.say(article::LOADING) }</p></section> }
 }

@@ -8,6 +8,7 @@ mod host;
 mod lines;
 pub mod network;
 pub mod output;
+pub mod place;
 pub mod pool;
 pub mod prefs;
 mod source;

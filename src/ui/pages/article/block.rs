@@ -73,7 +73,9 @@ fn piece(props: &BlockProps, run: &Run) -> Html {
     let shown = || run.marks.iter().filter(move |mark| layers.shows(mark.kind));
     let word = run.word.as_ref().filter(|_| layers.has(Layer::Word));
     // The innermost mark answers; a quotation answers only where nothing else does.
-    let Some(top) = shown().rfind(|mark| mark.kind != MarkKind::Quote).or(shown().next_back())
+    let Some(top) = shown()
+        .rfind(|mark| mark.kind != MarkKind::Quote)
+        .or(shown().next_back())
     else {
         return match word {
             Some(word) => html! {
@@ -88,7 +90,10 @@ fn piece(props: &BlockProps, run: &Run) -> Html {
     for mark in shown() {
         classes.push(kind_class(mark.kind));
     }
-    if props.current.is_some_and(|current| run.marks.iter().any(|mark| mark.mark == current)) {
+    if props
+        .current
+        .is_some_and(|current| run.marks.iter().any(|mark| mark.mark == current))
+    {
         classes.push("current");
     }
     if word.is_some_and(|word| word.first) {
@@ -98,8 +103,15 @@ fn piece(props: &BlockProps, run: &Run) -> Html {
     if date.as_ref().is_some_and(|(doubtful, _)| *doubtful) {
         classes.push("doubtful");
     }
-    let first: Vec<String> = shown().filter(|m| m.first).map(|m| m.mark.to_string()).collect();
-    let tabindex = if top.first && props.reachable == Some(top.mark) { "0" } else { "-1" };
+    let first: Vec<String> = shown()
+        .filter(|m| m.first)
+        .map(|m| m.mark.to_string())
+        .collect();
+    let tabindex = if top.first && props.reachable == Some(top.mark) {
+        "0"
+    } else {
+        "-1"
+    };
     let only_quote = top.kind == MarkKind::Quote;
     html! {
         <mark

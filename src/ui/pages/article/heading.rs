@@ -27,7 +27,11 @@ pub fn Meta(props: &MetaProps) -> Html {
     let MetaProps { view, text, .. } = props;
     let text = *text;
     let mut parts: Vec<String> = vec![view.article.outlet.clone()];
-    if let Some(source) = view.source.as_ref().filter(|source| **source != view.article.outlet) {
+    if let Some(source) = view
+        .source
+        .as_ref()
+        .filter(|source| **source != view.article.outlet)
+    {
         parts.push(text.fill(says::TAKEN_FROM, &[("source", source)]));
     }
     if !view.byline.is_empty() {
@@ -38,7 +42,10 @@ pub fn Meta(props: &MetaProps) -> Html {
         (Some(moment), None) => moment_said(moment),
         (Some(moment), Some(from)) => {
             let from = text.say(clue_source(from));
-            text.fill(says::TIME_FROM, &[("time", &moment_said(moment)), ("from", from)])
+            text.fill(
+                says::TIME_FROM,
+                &[("time", &moment_said(moment)), ("from", from)],
+            )
         }
     };
     let length = text.fill(says::CHARACTERS, &[("n", &number_said(view.characters))]);
@@ -101,7 +108,10 @@ fn Correction(props: &CorrectionProps) -> Html {
             }
         });
     }
-    let said = props.moment.map(|moment| moment.to_string()).unwrap_or_default();
+    let said = props
+        .moment
+        .map(|moment| moment.to_string())
+        .unwrap_or_default();
     let (day, rest) = said.split_once('T').unwrap_or((&said, ""));
     let cut = rest.find(['+', '-', 'Z']).unwrap_or(rest.len());
     let (time, offset) = rest.split_at_checked(cut).unwrap_or_default();

@@ -123,7 +123,13 @@ fn related(props: &ListsProps) -> Html {
             </li>
         }
     });
-    part(text, says::RELATED, view.related.len(), true, html! { <ul class="related">{ for rows }</ul> })
+    part(
+        text,
+        says::RELATED,
+        view.related.len(),
+        true,
+        html! { <ul class="related">{ for rows }</ul> },
+    )
 }
 
 fn days(props: &ListsProps) -> Html {
@@ -142,13 +148,23 @@ fn days(props: &ListsProps) -> Html {
             </li>
         }
     });
-    part(text, says::DAYS, view.days.len(), false, html! { <ul>{ for rows }</ul> })
+    part(
+        text,
+        says::DAYS,
+        view.days.len(),
+        false,
+        html! { <ul>{ for rows }</ul> },
+    )
 }
 
 fn names(props: &ListsProps) -> Html {
     let ListsProps { view, text, .. } = props;
     let text = *text;
-    let of = |kind: NameKind| view.entities.iter().filter(move |entity| entity.kind == kind);
+    let of = |kind: NameKind| {
+        view.entities
+            .iter()
+            .filter(move |entity| entity.kind == kind)
+    };
     let entry = |entity: &EntityView| {
         let first = entity.marks.first().copied();
         html! {
@@ -171,17 +187,24 @@ fn names(props: &ListsProps) -> Html {
         (says::PLACES, NameKind::Place),
         (says::ORGANISATIONS, NameKind::Organisation),
     ];
-    let lists = kinds.into_iter().filter(|(_, kind)| of(*kind).next().is_some()).map(
-        |(title, kind)| {
+    let lists = kinds
+        .into_iter()
+        .filter(|(_, kind)| of(*kind).next().is_some())
+        .map(|(title, kind)| {
             html! {
                 <>
                     <h3>{ text.say(title) }</h3>
                     <ul class="tight">{ for of(kind).map(entry) }</ul>
                 </>
             }
-        },
-    );
-    part(text, says::NAMES, view.entities.len(), true, html! { <>{ for lists }</> })
+        });
+    part(
+        text,
+        says::NAMES,
+        view.entities.len(),
+        true,
+        html! { <>{ for lists }</> },
+    )
 }
 
 fn quotes(props: &ListsProps) -> Html {
@@ -200,7 +223,10 @@ fn quotes(props: &ListsProps) -> Html {
         return Html::default();
     }
     let rows = quotes.iter().map(|&(index, quote)| {
-        let speaker = quote.speaker.as_deref().unwrap_or_else(|| text.say(says::NO_SPEAKER));
+        let speaker = quote
+            .speaker
+            .as_deref()
+            .unwrap_or_else(|| text.say(says::NO_SPEAKER));
         html! {
             <li>
                 <span class="small">{ speaker }</span>
@@ -212,7 +238,13 @@ fn quotes(props: &ListsProps) -> Html {
             </li>
         }
     });
-    part(text, says::QUOTES, quotes.len(), false, html! { <ul class="quotes">{ for rows }</ul> })
+    part(
+        text,
+        says::QUOTES,
+        quotes.len(),
+        false,
+        html! { <ul class="quotes">{ for rows }</ul> },
+    )
 }
 
 fn ledger(props: &ListsProps) -> Html {
@@ -299,4 +331,3 @@ fn clues(props: &ListsProps) -> Html {
     };
     part(text, says::CLUES, 0, false, inside)
 }
-

@@ -133,10 +133,14 @@ impl Reading {
         let current = self.current;
         if forward {
             let first = places.clone().next();
-            places.find(|index| current.is_none_or(|at| at < *index)).or(first)
+            places
+                .find(|index| current.is_none_or(|at| at < *index))
+                .or(first)
         } else {
             let last = places.clone().next_back();
-            places.rfind(|index| current.is_none_or(|at| *index < at)).or(last)
+            places
+                .rfind(|index| current.is_none_or(|at| *index < at))
+                .or(last)
         }
     }
 }

@@ -71,8 +71,9 @@ pub fn Screen(props: &ScreenProps) -> Html {
         (view.clone(), reading.clone(), show.clone()),
         |forward: bool, (view, reading, show)| show.emit(reading.step(&view.marks, forward)),
     );
-    let on_layer =
-        use_callback(on_choice.clone(), |layer, on_choice| on_choice.emit(Choice::Toggle(layer)));
+    let on_layer = use_callback(on_choice.clone(), |layer, on_choice| {
+        on_choice.emit(Choice::Toggle(layer));
+    });
     let on_key = use_callback(
         (on_step.clone(), on_layer.clone()),
         |action, (on_step, on_layer)| {
@@ -120,19 +121,31 @@ pub fn Screen(props: &ScreenProps) -> Html {
             }
         })
     };
-    let n_stepped = view.marks.iter().filter(|mark| Layer::of(mark.kind()).is_some()).count();
+    let n_stepped = view
+        .marks
+        .iter()
+        .filter(|mark| Layer::of(mark.kind()).is_some())
+        .count();
     let nth = reading.current.map(|current| {
         let before = view.marks.iter().take(current + 1);
-        (before.filter(|mark| Layer::of(mark.kind()).is_some()).count(), n_stepped)
+        (
+            before
+                .filter(|mark| Layer::of(mark.kind()).is_some())
+                .count(),
+            n_stepped,
+        )
     });
     let deps = (use_desk(), view.file, view.ordinal);
-    let on_rule = use_callback(deps.clone(), |(rule, disabled): (Rule, bool), (desk, file, _)| {
-        desk.run(Command::Rule {
-            file: *file,
-            rule,
-            disabled,
-        });
-    });
+    let on_rule = use_callback(
+        deps.clone(),
+        |(rule, disabled): (Rule, bool), (desk, file, _)| {
+            desk.run(Command::Rule {
+                file: *file,
+                rule,
+                disabled,
+            });
+        },
+    );
     let on_rule_off = use_callback(on_rule.clone(), |rule, on_rule| on_rule.emit((rule, true)));
     let on_published = use_callback(deps.clone(), |published, (desk, file, ordinal)| {
         desk.run(Command::Published {
@@ -147,8 +160,9 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let on_set_aside = use_callback(deps, |block, (desk, file, ordinal)| {
         desk.run(restore(*file, *ordinal, block, false));
     });
-    let on_fold =
-        use_callback(on_choice.clone(), |first, on_choice| on_choice.emit(Choice::Fold(first)));
+    let on_fold = use_callback(on_choice.clone(), |first, on_choice| {
+        on_choice.emit(Choice::Fold(first));
+    });
     let block = |index| block(props, &on_set_aside, index);
     html! {
         <div class="article-page">
@@ -196,7 +210,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     <Lists
                         view={view.clone()}
                         on_mark={show}
-                        on_block={Callback::from(|index| place::show_block(index))}
+                        on_block={Callback::from(place::show_block)}
                         {on_rule}
                         {text}
                     />
@@ -234,9 +248,16 @@ fn headline(props: &ScreenProps, on_published: &Callback<Corrected>, title: Opti
 
 fn block(props: &ScreenProps, on_set_aside: &Callback<usize>, index: usize) -> Html {
     let ScreenProps { view, reading, .. } = props;
-    let marks = view.blocks.get(index).map(|block| block.marks.clone()).unwrap_or_default();
+    let marks = view
+        .blocks
+        .get(index)
+        .map(|block| block.marks.clone())
+        .unwrap_or_default();
     let holds = |mark: &usize| marks.contains(mark);
-    let first = view.marks.iter().position(|m| Layer::of(m.kind()).is_some_and(|l| reading.layers.has(l)));
+    let first = view
+        .marks
+        .iter()
+        .position(|m| Layer::of(m.kind()).is_some_and(|l| reading.layers.has(l)));
     html! {
         <Block
             key={format!("block {index}")}

@@ -22,7 +22,6 @@ pub struct Pointed {
 }
 
 /// The note at a mark or a word.
-#[must_use]
 pub fn tip(text: Text, view: &ArticleView, pointed: &Pointed) -> Html {
     let mark = pointed.mark.and_then(|mark| view.marks.get(mark));
     let word = pointed.pos.as_ref().map(|pos| part_of_speech(text, pos));

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::model::{Direction, Relation};
 use crate::ui::i18n::{
-    Message, Text, article as article_says, compare as says, evidence_said, moment_said, percent_said,
-    relation_name,
+    Message, Text, article as article_says, compare as says, evidence_said, moment_said,
+    percent_said, relation_name,
 };
 use crate::ui::route::Route;
 use crate::view::{CompareView, SideView};
@@ -97,7 +97,11 @@ fn share(text: Text, of: &SideView, inside: &SideView) -> Html {
     let percent = percent_said(of.contained);
     let said = text.fill(
         says::PART,
-        &[("a", &of.article.outlet), ("share", "\u{1f}"), ("b", &inside.article.outlet)],
+        &[
+            ("a", &of.article.outlet),
+            ("share", "\u{1f}"),
+            ("b", &inside.article.outlet),
+        ],
     );
     let (before, after) = said.split_once('\u{1f}').unwrap_or((&said, ""));
     html! { <span>{ before.to_owned() }<b>{ percent }</b>{ after.to_owned() }</span> }

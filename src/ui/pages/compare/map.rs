@@ -70,7 +70,9 @@ fn ribbon(props: &MapProps, a: MapPiece, b: MapPiece) -> Html {
         kind_class(a.kind),
         (props.current == Some(a.passage)).then_some("current")
     );
-    let onclick = props.on_passage.reform(move |_: MouseEvent| ("a", a.passage));
+    let onclick = props
+        .on_passage
+        .reform(move |_: MouseEvent| ("a", a.passage));
     html! { <path {class} d={shape} {onclick} /> }
 }
 

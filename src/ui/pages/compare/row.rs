@@ -29,7 +29,9 @@ pub struct RowProps {
 /// A row: the left side, the right side, or a note where a side has nothing.
 #[component]
 pub fn Row(props: &RowProps) -> Html {
-    let RowProps { row, view, text, .. } = props;
+    let RowProps {
+        row, view, text, ..
+    } = props;
     let class = match row.kind {
         RowKind::Matched => "matched",
         RowKind::OnlyA | RowKind::OnlyB => "alone",
@@ -66,7 +68,11 @@ fn paragraph(
 fn piece(props: &RowProps, side: &'static str, other: &'static str, run: &DiffRun) -> Html {
     let text = props.text;
     let passage = run.passage.and_then(|number| {
-        props.view.passages.get(number - 1).map(|passage| (number, passage))
+        props
+            .view
+            .passages
+            .get(number - 1)
+            .map(|passage| (number, passage))
     });
     let Some((number, passage)) = passage else {
         return html! { { &run.text } };

@@ -31,7 +31,11 @@ fn step(current: Option<usize>, n_passages: usize, forward: bool) -> Option<usiz
         (None, false) => 1,
         (Some(current), _) => current,
     };
-    let next = if forward { current } else { (current + n_passages).saturating_sub(2) };
+    let next = if forward {
+        current
+    } else {
+        (current + n_passages).saturating_sub(2)
+    };
     (0 < n_passages).then(|| next % n_passages + 1)
 }
 

@@ -47,7 +47,11 @@ pub fn NamesPage() -> Html {
         (None, says::ALL_KINDS, n_all),
         (Some(NameKind::Person), article::PEOPLE, model.n_people),
         (Some(NameKind::Place), article::PLACES, model.n_places),
-        (Some(NameKind::Organisation), article::ORGANISATIONS, model.n_organisations),
+        (
+            Some(NameKind::Organisation),
+            article::ORGANISATIONS,
+            model.n_organisations,
+        ),
     ];
     let switches = kinds.into_iter().map(|(of, message, count)| {
         let setter = kind.setter();
@@ -99,7 +103,10 @@ struct RowsProps {
 fn Rows(props: &RowsProps) -> Html {
     let text = props.text;
     let row = use_callback(props.view.clone(), move |index: usize, view| {
-        view.rows.get(index).map(|name| row(text, name)).unwrap_or_default()
+        view.rows
+            .get(index)
+            .map(|name| row(text, name))
+            .unwrap_or_default()
     });
     html! {
         <VirtualList
@@ -130,6 +137,10 @@ fn counts(text: Text, name: &NameRow) -> String {
     let [mentions, articles, outlets] = &said;
     text.fill(
         says::COUNTS,
-        &[("mentions", mentions), ("articles", articles), ("outlets", outlets)],
+        &[
+            ("mentions", mentions),
+            ("articles", articles),
+            ("outlets", outlets),
+        ],
     )
 }

@@ -50,7 +50,12 @@ pub fn NamePage(props: &NamePageProps) -> Html {
 
 /// Counts as a table with bars, the widest for the largest.
 fn counted(text: Text, title: &'static str, counts: &[(String, usize)]) -> Html {
-    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+    let most = counts
+        .iter()
+        .map(|(_, count)| *count)
+        .max()
+        .unwrap_or(1)
+        .max(1);
     html! {
         <section class="counted">
             <h2>{ title }</h2>

@@ -48,7 +48,11 @@ pub fn Chart(props: &ChartProps) -> Html {
             }
         })
     };
-    let bars = view.days.iter().enumerate().filter(|(_, day)| day.bar.is_some());
+    let bars = view
+        .days
+        .iter()
+        .enumerate()
+        .filter(|(_, day)| day.bar.is_some());
     html! {
         <div class="chart">
             <div class="lanes" role="group" aria-label={text.say(says::PUBLISHED)}>
@@ -103,22 +107,26 @@ fn lane(
     chosen: Option<Chosen>,
     choose: &Callback<Chosen>,
 ) -> Html {
-    let dots = lane.publications.iter().enumerate().map(|(place, publication)| {
-        let what = Chosen::Dot(index, place);
-        let day = days_said(text, publication.day, publication.day);
-        let n = publication.n_articles.to_string();
-        let values = [("outlet", lane.outlet.as_str()), ("day", &day), ("n", &n)];
-        html! {
-            <button
-                type="button"
-                class="dot"
-                style={format!("left:{}%", percent(publication.at))}
-                aria-label={text.fill(says::DOT, &values)}
-                aria-pressed={(chosen == Some(what)).to_string()}
-                onclick={choose.reform(move |_: MouseEvent| what)}
-            >{ many(publication) }</button>
-        }
-    });
+    let dots = lane
+        .publications
+        .iter()
+        .enumerate()
+        .map(|(place, publication)| {
+            let what = Chosen::Dot(index, place);
+            let day = days_said(text, publication.day, publication.day);
+            let n = publication.n_articles.to_string();
+            let values = [("outlet", lane.outlet.as_str()), ("day", &day), ("n", &n)];
+            html! {
+                <button
+                    type="button"
+                    class="dot"
+                    style={format!("left:{}%", percent(publication.at))}
+                    aria-label={text.fill(says::DOT, &values)}
+                    aria-pressed={(chosen == Some(what)).to_string()}
+                    onclick={choose.reform(move |_: MouseEvent| what)}
+                >{ many(publication) }</button>
+            }
+        });
     html! {
         <div class="lane" key={lane.outlet.clone()}>
             <span class="outlet">{ &lane.outlet }</span>

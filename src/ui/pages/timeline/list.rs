@@ -73,7 +73,6 @@ pub fn List(props: &ListProps) -> Html {
 }
 
 /// The mentions of a day, each leading to its place.
-#[must_use]
 pub fn places(text: Text, day: &DayItem) -> Html {
     let rest = day.n_mentions.saturating_sub(day.places.len());
     html! {
@@ -95,7 +94,6 @@ pub fn places(text: Text, day: &DayItem) -> Html {
 }
 
 /// What was published on a day.
-#[must_use]
 pub fn articles(publication: &Publication) -> Html {
     html! {
         <ul class="day-places">
