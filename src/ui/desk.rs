@@ -275,6 +275,12 @@ impl Core {
         self.session.borrow().n_files() > 0
     }
 
+    /// Whether a file belongs to the library.
+    #[must_use]
+    pub fn holds(&self, file: FileKey) -> bool {
+        self.log.borrow().keeps(file)
+    }
+
     /// Takes in files.
     pub fn add(&self, incoming: Vec<Incoming>) {
         if incoming.is_empty() {

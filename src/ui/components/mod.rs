@@ -1,21 +1,35 @@
 //! Components: they draw their props, and know no engine.
 
+mod article_row;
 mod dialog;
 mod drop_area;
 mod export_menu;
+mod file_dialog;
+mod file_list;
+mod finding;
 mod header;
 mod keys_dialog;
+mod matrix;
 mod network;
 mod notices;
+mod pairs;
 mod progress_bar;
+mod troubles;
 mod virtual_list;
 
+pub use article_row::{ArticleRow, row_id};
 pub use dialog::Dialog;
 pub use drop_area::DropArea;
 pub use export_menu::ExportMenu;
+pub use file_dialog::FileDialog;
+pub use file_list::FileList;
+pub use finding::FindingLine;
 pub use header::Header;
 pub use keys_dialog::KeysDialog;
+pub use matrix::MatrixTable;
 pub use network::NetworkButton;
 pub use notices::Notices;
+pub use pairs::Pairs;
 pub use progress_bar::ProgressBar;
+pub use troubles::{Trouble, Troubles};
 pub use virtual_list::VirtualList;

@@ -6,12 +6,12 @@ super::messages! {
     /// Nothing yet.
     EMPTY = "还没有文章。", "No articles yet.";
     /// Finding, all in one story.
-    FOUND_ALL = "{n} 篇文章讲的是同一件事", "All {n} articles tell one story";
+    FOUND_ALL = "*{n} 篇文章讲的是同一件事*", "*All {n} articles tell one story*";
     /// Finding, some in one story.
-    FOUND_SOME = "{all} 篇里有 {n} 篇讲同一件事", "{n} of {all} articles tell one story";
+    FOUND_SOME = "{all} 篇里有 *{n} 篇讲同一件事*", "*{n} of {all} articles tell one story*";
     /// Finding, several stories.
-    FOUND_STORIES = "{all} 篇文章讲了 {stories} 件事，最大的一件有 {n} 篇",
-        "{all} articles tell {stories} stories, the largest in {n} articles";
+    FOUND_STORIES = "{all} 篇文章里有 {stories} 件事不止一篇在讲，*最大的一件有 {n} 篇*",
+        "Of {all} articles, {stories} stories are told more than once, *the largest in {n} articles*";
     /// Finding, no story.
     FOUND_NONE = "{n} 篇文章各讲各的事", "{n} articles, each with a story of its own";
     /// Finding, one article.
@@ -29,19 +29,19 @@ super::messages! {
     /// End of the finding.
     STOP = "。", ".";
     /// Repeated text, one file.
-    REPEATED_ONE = "{title}的文件里正文出现了不止一次", "the file of {title} holds its text more than once";
+    REPEATED_ONE = "一个文件里*正文出现了不止一次*（{title}）", "one file *holds its text more than once* ({title})";
     /// Repeated text, several files.
-    REPEATED_MANY = "{n} 个文件里正文出现了不止一次", "{n} files hold their text more than once";
+    REPEATED_MANY = "{n} 个文件里*正文出现了不止一次*", "{n} files *hold their text more than once*";
     /// One pair of one text.
-    SAME_ONE = "{later}登的是{earlier}的稿", "{later} carries the text of {earlier}";
+    SAME_ONE = "*{later}登的是{earlier}的稿*", "*{later} carries the text of {earlier}*";
     /// Several pairs of one text.
-    SAME_MANY = "{n} 对文章是同一篇稿子", "{n} pairs are one text";
+    SAME_MANY = "{n} 对文章*是同一篇稿子*", "{n} pairs of articles *are one text*";
     /// Reworded passages.
-    REWORDED = "{n} 处是换了说法的同一句话", "{n} {n|passage is|passages are} told in other words";
+    REWORDED = "{n} 处是*换了说法的同一句话*", "{n} {n|passage is|passages are} *told in other words*";
     /// Shared passages.
-    SHARED = "{n} 段文字在不同文章里相同", "{n} {n|passage is|passages are} shared";
+    SHARED = "{n} 段文字*在别的文章里也有*", "{n} {n|passage stands|passages stand} *in several articles*";
     /// Errors.
-    UNREAD = "{n} 个文件读不了", "{n} {n|file|files} could not be read";
+    UNREAD = "{n} 个文件*读不了*", "{n} {n|file|files} *could not be read*";
     /// Matrix caption.
     MATRIX = "两两关系", "Relations";
     /// Matrix caption, long.
@@ -124,7 +124,13 @@ super::messages! {
     /// Charset select.
     CHARSET_OF = "{name} 的编码", "Charset of {name}";
     /// Charset detected.
-    CHARSET_AUTO = "自动（{name}）", "Automatic ({name})";
+    CHARSET_AUTO = "自动识别", "Automatic";
+    /// Charset to choose.
+    CHARSET_CHOOSE = "改用编码", "Decode as";
+    /// Format.
+    COLUMN_FORMAT = "格式", "Format";
+    /// Errors beyond those shown.
+    MORE_ERRORS = "还有 {n} 个", "and {n} more";
     /// Details of a row.
     DETAILS = "文件与编码", "File and charset";
     /// File line.

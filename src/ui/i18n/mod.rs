@@ -10,6 +10,8 @@
 //! assert_eq!(Text(Lang::Zh).fill(READ, &[("n", "3")]), "读完 3 篇");
 //! ```
 //!
+//! `*…*` marks the words that carry a sentence, where a component draws them so.
+//!
 //! Each screen has a file of messages, made with [`messages!`], which also lists them for the test.
 
 /// Defines messages, one a line: a doc comment, `NAME = "中文", "English";`.
@@ -27,6 +29,7 @@ pub(crate) use messages;
 
 mod dates;
 mod evidence;
+mod finding;
 mod format;
 pub mod terms;
 
@@ -42,6 +45,7 @@ pub use dates::{
     passage_name, wants_day,
 };
 pub use evidence::evidence_said;
+pub use finding::{Clause, clauses};
 pub use format::{Piece, bytes_said, day_said, moment_said, number_said, percent_said, pieces};
 pub use terms::{
     charset_source, clue_source, command_name, error_message, error_said, format_name, issue_said,

@@ -1,26 +1,92 @@
-//! The library.
+//! The library: what was found, the relations, all articles, what could not be read.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::hooks::{use_text, use_view};
+use super::library_list::LibraryList;
+use crate::ui::components::{FileList, FindingLine, MatrixTable, Pairs, Trouble, Troubles};
+use crate::ui::desk::{Desk, Progress};
+use crate::ui::hooks::{use_desk, use_progress, use_view};
 use crate::ui::i18n::library;
 use crate::ui::route::Route;
-use crate::view::{Request, Response, SortBy};
+use crate::ui::session::FileState;
+use crate::view::{LibraryView, Request, Response, SortBy};
 
 /// All articles, and what was found.
 #[component]
 pub fn LibraryPage() -> Html {
-    let text = use_text();
+    let desk = use_desk();
+    let progress = use_progress();
+    let text = desk.text();
+    let sort = use_state_eq(SortBy::default);
     let view = use_view(Request::Library {
-        query: String::new(),
-        sort: SortBy::Id,
+        query: desk.query().to_string(),
+        sort: *sort,
     });
+    if !desk.has_files() {
+        return html! {
+            <section class="page missing">
+                <p>{ text.say(library::EMPTY) }</p>
+                <p><a href={Route::Start.address()}>{ text.say(library::ADD) }</a></p>
+            </section>
+        };
+    }
     let Some(Response::Library(model)) = view.response.as_deref() else {
-        return html! { <section class="page"><p>{ text.say(library::EMPTY) }</p></section> };
+        return html! {
+            <section class="page library">
+                <h1 class="hidden">{ text.say(library::HEADING) }</h1>
+                <FileList />
+            </section>
+        };
     };
-    let rows = model.rows.iter().map(|row| {
-        let address = Route::Article(row.article.id.clone()).address();
-        html! { <li><a href={address}>{ &row.article.title }</a></li> }
+    let on_sort = {
+        let sort = sort.clone();
+        Callback::from(move |by| sort.set(by))
+    };
+    let troubles = troubles(&desk, &progress, model);
+    html! {
+        <section class="page library">
+            <h1 class="hidden">{ text.say(library::HEADING) }</h1>
+            <FindingLine finding={model.finding.clone()} />
+            if let Some(matrix) = &model.matrix {
+                <MatrixTable matrix={Rc::clone(matrix)} />
+            } else if 0 < model.n_pairs {
+                <Pairs pairs={model.pairs.clone()} n_pairs={model.n_pairs} />
+            }
+            <LibraryList model={Rc::clone(model)} sort={*sort} {on_sort} />
+            <Troubles {troubles} />
+        </section>
+    }
+}
+
+/// What could not be read: errors inside files as the librarian knows them, and files that never
+/// got there.
+fn troubles(desk: &Desk, progress: &Progress, model: &LibraryView) -> Vec<Trouble> {
+    let known: BTreeSet<u32> = model.errors.iter().map(|&(file, _)| file).collect();
+    let inside = model.errors.iter().map(|(file, error)| Trouble {
+        file: *file,
+        name: error.file.clone(),
+        error: Some(error.clone()),
     });
-    html! { <section class="page"><ul>{ for rows }</ul></section> }
+    let outside: Vec<Trouble> = progress.with(|session| {
+        session
+            .troubles()
+            .filter(|(file, _)| !known.contains(file))
+            .map(|(file, entry)| Trouble {
+                file,
+                name: entry.name.to_string(),
+                error: match &entry.state {
+                    FileState::Failed(error) => Some(error.clone()),
+                    _ => None,
+                },
+            })
+            .collect()
+    });
+    // What was removed is gone from the page before the librarian's next answer says so.
+    inside
+        .chain(outside)
+        .filter(|trouble| desk.holds(trouble.file))
+        .collect()
 }

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod ladder;
 mod library;
 pub mod names;
+mod library_list;
 mod start;
 pub mod stories;
 pub mod timeline;

@@ -9,9 +9,14 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Worker;
 
-#[wasm_bindgen(inline_js = "export function script_address() { return import.meta.url; }")]
+#[wasm_bindgen]
 extern "C" {
-    fn script_address() -> String;
+    /// `import.meta` of the glue, the script that has a hash in its name.
+    type ImportMeta;
+    #[wasm_bindgen(method, getter)]
+    fn url(this: &ImportMeta) -> String;
+    #[wasm_bindgen(thread_local_v2, js_namespace = import, js_name = meta)]
+    static META: ImportMeta;
 }
 
 #[wasm_bindgen]
@@ -28,7 +33,7 @@ extern "C" {
 
 /// Starts a worker on this very program.
 pub(super) fn start_worker() -> Result<Worker, JsValue> {
-    start_worker_of_host(&script_address(), &wasm_bindgen::module())
+    start_worker_of_host(&META.with(ImportMeta::url), &wasm_bindgen::module())
 }
 
 /// The bytes of an asset; none where this build has none.

@@ -84,6 +84,14 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Whether the window fits a media query.
+#[must_use]
+pub fn matches_media(query: &str) -> bool {
+    window()
+        .and_then(|window| window.match_media(query).ok().flatten())
+        .is_some_and(|list| list.matches())
+}
+
 /// Whether a key press belongs to a field that is typed into.
 #[must_use]
 pub fn is_typing(target: Option<&Element>) -> bool {

@@ -1,0 +1,238 @@
+//! The analysts: started, given files, heard, replaced.
+
+use std::rc::{Rc, Weak};
+
+use js_sys::ArrayBuffer;
+use web_sys::MessageChannel;
+
+use super::{Inner, MAX_BYTES, MEMORY_LIMIT, News, start};
+use crate::model::{InputError, InputErrorCode};
+use crate::protocol::{FromAnalyst, Job, Role, ToAnalyst, ToLibrarian, VERSION};
+use crate::ui::log::FileKey;
+use crate::ui::platform::lines::{Heard, Line};
+use crate::ui::platform::source::sums;
+use crate::ui::roster::Patience;
+use crate::ui::session::{Event, FileState};
+
+impl Inner {
+    /// Reads a file and posts it to an analyst.
+    pub(super) async fn hand_out(self: Rc<Self>, analyst: usize, file: FileKey, attempt: u32) {
+        let task = self.state.borrow().files.get(&file).cloned();
+        let Some(task) = task else {
+            self.state.borrow_mut().roster.idle(analyst);
+            return;
+        };
+        let size = task.source.size();
+        let bytes = if size <= MAX_BYTES {
+            task.source.bytes().await
+        } else {
+            Ok(ArrayBuffer::new(0))
+        };
+        // Meanwhile the analyst may have been replaced, or the file forgotten.
+        let is_current = {
+            let state = self.state.borrow();
+            state.roster.in_hand(analyst) == Some(file) && state.roster.attempt(file) == attempt
+        };
+        if !is_current {
+            let mut state = self.state.borrow_mut();
+            if state.roster.in_hand(analyst) == Some(file) {
+                state.roster.idle(analyst);
+            }
+            drop(state);
+            return self.proceed();
+        }
+        match bytes {
+            Err(reason) => self.unreadable(analyst, file, &task.name, reason),
+            Ok(bytes) if self.is_here(file, attempt, size, &bytes) => {
+                let mut state = self.state.borrow_mut();
+                state.roster.drop_file(file);
+                state.roster.idle(analyst);
+                state.files.remove(&file);
+                drop(state);
+                (self.tell)(News::Same(file));
+                self.proceed();
+            }
+            Ok(bytes) => {
+                let job = Job {
+                    file,
+                    attempt,
+                    name: task.name.to_string(),
+                    url: None,
+                    size,
+                    decisions: task.decisions,
+                };
+                let state = self.state.borrow();
+                if let Some(Some(line)) = state.analysts.get(analyst) {
+                    line.post(&ToAnalyst::Analyze(job), &[bytes], None);
+                }
+            }
+        }
+    }
+
+    /// Whether the same bytes are here already, as another file.
+    pub(super) fn is_here(
+        &self,
+        file: FileKey,
+        attempt: u32,
+        size: u64,
+        bytes: &ArrayBuffer,
+    ) -> bool {
+        if size == 0 || MAX_BYTES < size {
+            return false;
+        }
+        let mut state = self.state.borrow_mut();
+        let known = *state.sums.entry(sums(bytes)).or_insert(file);
+        known != file && attempt == 0
+    }
+
+    pub(super) fn unreadable(
+        self: &Rc<Self>,
+        analyst: usize,
+        file: FileKey,
+        name: &str,
+        reason: String,
+    ) {
+        let mut state = self.state.borrow_mut();
+        state.roster.drop_file(file);
+        state.roster.idle(analyst);
+        drop(state);
+        let error = InputError {
+            file: name.to_owned(),
+            code: InputErrorCode::Unreadable,
+            place: reason,
+            number: 0,
+            limit: 0,
+        };
+        self.event(Event::State(file, FileState::Failed(error)));
+        self.proceed();
+    }
+
+    pub(super) fn start_analyst(self: &Rc<Self>, analyst: usize) {
+        let weak: Weak<Self> = Rc::downgrade(self);
+        let line = Line::start(move |heard| {
+            if let Some(inner) = weak.upgrade() {
+                inner.analyst_says(analyst, heard);
+            }
+        });
+        let mut state = self.state.borrow_mut();
+        if let Some(equipped) = state.equipped.get_mut(analyst) {
+            *equipped = false;
+        }
+        match line {
+            Ok(line) => {
+                if let Some(place) = state.analysts.get_mut(analyst) {
+                    *place = Some(line);
+                }
+            }
+            Err(error) => {
+                drop(state);
+                (self.tell)(News::NoWorkers(format!("{error:?}")));
+            }
+        }
+    }
+
+    pub(super) fn analyst_says(self: &Rc<Self>, analyst: usize, heard: Heard<FromAnalyst>) {
+        match heard {
+            Heard::Message(envelope) => match envelope.head {
+                FromAnalyst::Ready { version: VERSION } => self.welcome(analyst),
+                FromAnalyst::Ready { version } => self.no_workers(format!("{version}")),
+                FromAnalyst::NeedTools => {
+                    self.state.borrow_mut().roster.alive(analyst, true);
+                    self.load_tools();
+                }
+                FromAnalyst::Progress {
+                    file,
+                    attempt,
+                    articles,
+                } => {
+                    let mut state = self.state.borrow_mut();
+                    state.roster.alive(analyst, false);
+                    let is_current = state.roster.attempt(file) == attempt;
+                    drop(state);
+                    if is_current {
+                        self.event(Event::State(file, FileState::Reading(articles)));
+                    }
+                }
+                FromAnalyst::Done { memory, .. } => {
+                    if MEMORY_LIMIT < memory {
+                        self.state.borrow_mut().roster.idle(analyst);
+                        self.replace(analyst);
+                    } else {
+                        self.state.borrow_mut().roster.idle(analyst);
+                    }
+                    self.proceed();
+                }
+                FromAnalyst::Refused { reason } => self.lost(analyst, &reason),
+            },
+            Heard::Dead(reason) => self.lost(analyst, &reason),
+        }
+    }
+
+    /// An analyst runs: it gets its role, a port to the librarian, the dictionary if it is here.
+    pub(super) fn welcome(self: &Rc<Self>, analyst: usize) {
+        {
+            let mut state = self.state.borrow_mut();
+            state.failed_starts = 0;
+            if let Some(Some(line)) = state.analysts.get(analyst) {
+                line.post(&start(Role::Analyst), &[], None);
+            }
+        }
+        self.connect(analyst);
+        self.equip(analyst);
+        self.state.borrow_mut().roster.idle(analyst);
+        self.proceed();
+    }
+
+    /// Joins an analyst and the librarian by a channel of their own.
+    pub(super) fn connect(&self, analyst: usize) {
+        let Ok(channel) = MessageChannel::new() else {
+            return;
+        };
+        let mut state = self.state.borrow_mut();
+        if let Some(Some(line)) = state.analysts.get(analyst) {
+            line.post(&ToAnalyst::Connect, &[], Some(&channel.port1()));
+        }
+        let port = channel.port2();
+        let post = move |line: &Line| line.post(&ToLibrarian::Connect, &[], Some(&port));
+        match (&state.librarian, state.librarian_ready) {
+            (Some(line), true) => post(line),
+            _ => state.librarian_waiting.push(Box::new(post)),
+        }
+    }
+
+    /// An analyst died: its file is reported, and it is replaced.
+    pub(super) fn lost(self: &Rc<Self>, analyst: usize, reason: &str) {
+        let file = self.state.borrow().roster.in_hand(analyst);
+        match file {
+            Some(file) => self.report(file, 0),
+            None if self.start_failed(reason) => return,
+            None => {}
+        }
+        self.replace(analyst);
+        self.proceed();
+    }
+
+    /// A file whose worker died or fell silent becomes a row with an error.
+    pub(super) fn report(&self, file: FileKey, seconds: u32) {
+        let mut state = self.state.borrow_mut();
+        state.roster.drop_file(file);
+        let Some(task) = state.files.get(&file) else {
+            return;
+        };
+        let error = InputError {
+            file: task.name.to_string(),
+            code: InputErrorCode::WorkerDied,
+            place: "analyst".to_owned(),
+            number: u64::from(seconds),
+            limit: u64::from(Patience::STANDARD.analyst),
+        };
+        drop(state);
+        self.event(Event::State(file, FileState::Failed(error)));
+        (self.tell)(News::Replaced(file));
+    }
+
+    pub(super) fn replace(self: &Rc<Self>, analyst: usize) {
+        self.state.borrow_mut().roster.restart(analyst);
+        self.start_analyst(analyst);
+    }
+}

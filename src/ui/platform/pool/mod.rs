@@ -1,0 +1,315 @@
+//! The workers of the page: a pool of analysts and one librarian.
+//!
+//! The pool starts them, gives them work, and replaces those that die or fall silent. It keeps the
+//! files' handles, so that everything can be read again. Who does what is the [`Roster`]'s; the
+//! pool carries it out.
+
+mod analysts;
+mod equipment;
+mod librarian;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo::timers::callback::Interval;
+use js_sys::ArrayBuffer;
+use wasm_bindgen_futures::spawn_local;
+
+use super::lines::Line;
+use super::{Source, window};
+use crate::model::FileDecisions;
+use crate::protocol::envelope::buffer;
+use crate::protocol::{ExportKind, ExportScope, Role, Start, ToLibrarian, VERSION, encode};
+use crate::ui::log::FileKey;
+use crate::ui::roster::{Patience, Roster};
+use crate::ui::session::{Event, FileState};
+use crate::view::{Request, Response};
+
+/// Analysts at most: each holds its own dictionary of 42 MB.
+const MAX_ANALYSTS: usize = 4;
+/// A worker's memory never shrinks: above this it is replaced between two files.
+const MEMORY_LIMIT: u32 = 600 << 20;
+/// Bytes of a file that the page hands on; larger ones are refused by their size alone.
+const MAX_BYTES: u64 = 256 << 20;
+/// Starts in a row that may fail before the page says that workers can't start.
+const MAX_FAILED_STARTS: u32 = 4;
+/// One tick of the roster.
+const TICK_MS: u32 = 1_000;
+
+/// What the pool tells the page, beside the events of the session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// Something happened to the files.
+    Event(Event),
+    /// A file is the same as another one that is here.
+    Same(FileKey),
+    /// A worker was replaced; it had this file in hand.
+    Replaced(FileKey),
+    /// The librarian was replaced; all files have to come again.
+    LibraryLost,
+    /// The dictionary could not be loaded.
+    NoTools,
+    /// Workers can't start.
+    NoWorkers(String),
+}
+
+/// A message that waits for the librarian to listen.
+type Waiting = Box<dyn FnOnce(&Line)>;
+type Answered = Box<dyn FnOnce(Option<Response>)>;
+type Exported = Box<dyn FnOnce(Option<Vec<u8>>)>;
+
+/// The workers.
+#[derive(Clone)]
+pub struct Pool(Rc<Inner>);
+
+struct Inner {
+    tell: Box<dyn Fn(News)>,
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    roster: Roster,
+    analysts: Vec<Option<Line>>,
+    librarian: Option<Line>,
+    librarian_ready: bool,
+    /// Messages for a librarian that has not said that it listens.
+    librarian_waiting: Vec<Waiting>,
+    files: BTreeMap<FileKey, Task>,
+    /// The sums of the files that are here, with the file.
+    sums: BTreeMap<(u64, u64), FileKey>,
+    tools: Tools,
+    /// Which analysts were given the dictionary; whether the librarian was.
+    equipped: Vec<bool>,
+    librarian_equipped: bool,
+    next_question: u32,
+    answers: BTreeMap<u32, Answered>,
+    exports: BTreeMap<u32, Exported>,
+    failed_starts: u32,
+    clock: Option<Interval>,
+}
+
+/// A file as the pool keeps it.
+#[derive(Clone)]
+struct Task {
+    name: Rc<str>,
+    source: Source,
+    decisions: FileDecisions,
+}
+
+#[derive(Clone, Default)]
+enum Tools {
+    #[default]
+    Unasked,
+    Loading,
+    /// Dictionary and name model; an empty buffer is a missing one.
+    Loaded(ArrayBuffer, ArrayBuffer),
+}
+
+impl std::fmt::Debug for Pool {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Pool").finish_non_exhaustive()
+    }
+}
+
+impl Pool {
+    /// Starts the workers.
+    #[must_use]
+    pub fn start(tell: impl Fn(News) + 'static) -> Self {
+        let n_analysts = spare_cores();
+        let inner = Rc::new(Inner {
+            tell: Box::new(tell),
+            state: RefCell::new(State {
+                roster: Roster::new(n_analysts),
+                analysts: (0..n_analysts).map(|_| None).collect(),
+                equipped: vec![false; n_analysts],
+                ..State::default()
+            }),
+        });
+        inner.start_librarian();
+        for analyst in 0..n_analysts {
+            inner.start_analyst(analyst);
+        }
+        let weak = Rc::downgrade(&inner);
+        let clock = Interval::new(TICK_MS, move || {
+            if let Some(inner) = weak.upgrade() {
+                inner.tick();
+            }
+        });
+        inner.state.borrow_mut().clock = Some(clock);
+        Self(inner)
+    }
+
+    /// Takes in a file.
+    pub fn add(&self, file: FileKey, name: Rc<str>, source: Source) {
+        let task = Task {
+            name,
+            source,
+            decisions: FileDecisions::default(),
+        };
+        self.0.state.borrow_mut().files.insert(file, task);
+    }
+
+    /// The name and size of a file that was taken in.
+    #[must_use]
+    pub fn describe(&self, file: FileKey) -> Option<(Rc<str>, u64)> {
+        let state = self.0.state.borrow();
+        let task = state.files.get(&file)?;
+        Some((Rc::clone(&task.name), task.source.size()))
+    }
+
+    /// Has a file analysed, for the first time or again.
+    pub fn analyze(&self, file: FileKey, decisions: FileDecisions) {
+        {
+            let mut state = self.0.state.borrow_mut();
+            if let Some(task) = state.files.get_mut(&file) {
+                task.decisions = decisions;
+                state.roster.submit(file);
+            }
+        }
+        self.0.proceed();
+    }
+
+    /// Has a file forgotten. Its handle stays: the removal may be undone.
+    pub fn forget(&self, file: FileKey) {
+        {
+            let mut state = self.0.state.borrow_mut();
+            let attempt = state.roster.forget(file);
+            state.sums.retain(|_, of| *of != file);
+            state.tell_librarian(ToLibrarian::Forget { file, attempt }, Vec::new());
+        }
+        self.0.proceed();
+    }
+
+    /// Stops the work; what was read stays.
+    pub fn stop(&self) {
+        let (files, busy) = self.0.state.borrow_mut().roster.stop();
+        for analyst in busy {
+            self.0.replace(analyst);
+        }
+        for file in files {
+            self.0.event(Event::State(file, FileState::Stopped));
+        }
+        self.0.proceed();
+    }
+
+    /// Asks the librarian for the model of a screen; none where the librarian died meanwhile.
+    pub fn ask(&self, request: &Request, answered: impl FnOnce(Option<Response>) + 'static) {
+        let Ok(part) = encode(request) else {
+            return answered(None);
+        };
+        if matches!(request, Request::Article { words: true, .. }) {
+            self.0.equip_librarian();
+        }
+        let mut state = self.0.state.borrow_mut();
+        let id = state.question();
+        state.answers.insert(id, Box::new(answered));
+        state.tell_librarian(ToLibrarian::Ask { id }, vec![part]);
+    }
+
+    /// Asks the librarian for an export.
+    pub fn export(
+        &self,
+        kind: ExportKind,
+        scope: ExportScope,
+        exported: impl FnOnce(Option<Vec<u8>>) + 'static,
+    ) {
+        let mut state = self.0.state.borrow_mut();
+        let id = state.question();
+        state.exports.insert(id, Box::new(exported));
+        state.tell_librarian(ToLibrarian::Export { id, kind, scope }, Vec::new());
+    }
+}
+
+impl State {
+    fn question(&mut self) -> u32 {
+        self.next_question = self.next_question.wrapping_add(1);
+        self.next_question
+    }
+
+    /// Posts to the librarian, or keeps the message until it listens.
+    fn tell_librarian(&mut self, head: ToLibrarian, parts: Vec<Vec<u8>>) {
+        let post = move |line: &Line| {
+            let parts: Vec<ArrayBuffer> = parts.iter().map(|part| buffer(part)).collect();
+            line.post(&head, &parts, None);
+        };
+        match (&self.librarian, self.librarian_ready) {
+            (Some(line), true) => post(line),
+            _ => self.librarian_waiting.push(Box::new(post)),
+        }
+    }
+}
+
+impl Inner {
+    fn event(&self, event: Event) {
+        (self.tell)(News::Event(event));
+    }
+
+    /// Gives out work, and has the set compared when all is read.
+    fn proceed(self: &Rc<Self>) {
+        loop {
+            let Some((analyst, file, attempt)) = self.state.borrow_mut().roster.assign() else {
+                break;
+            };
+            let inner = Rc::clone(self);
+            self.event(Event::State(file, FileState::Reading(0)));
+            spawn_local(async move { inner.hand_out(analyst, file, attempt).await });
+        }
+        let revision = self.state.borrow_mut().roster.compare();
+        if let Some(revision) = revision {
+            self.event(Event::Comparing);
+            let settle = ToLibrarian::Settle { revision };
+            self.state.borrow_mut().tell_librarian(settle, Vec::new());
+        }
+    }
+
+    /// Counts a failed start; whether there were too many.
+    fn start_failed(&self, reason: &str) -> bool {
+        let mut state = self.state.borrow_mut();
+        state.failed_starts += 1;
+        let is_hopeless = MAX_FAILED_STARTS <= state.failed_starts;
+        drop(state);
+        if is_hopeless {
+            self.no_workers(reason.to_owned());
+        }
+        is_hopeless
+    }
+
+    fn no_workers(&self, reason: String) {
+        (self.tell)(News::NoWorkers(reason));
+    }
+
+    fn tick(self: &Rc<Self>) {
+        let patience = Patience::STANDARD;
+        let (silent, librarian) = self.state.borrow_mut().roster.tick(patience);
+        for analyst in silent {
+            let file = self.state.borrow().roster.in_hand(analyst);
+            match file {
+                Some(file) => self.report(file, patience.analyst),
+                None if self.start_failed("no answer") => return,
+                None => {}
+            }
+            self.replace(analyst);
+        }
+        if librarian {
+            self.librarian_lost("no answer");
+        }
+        self.proceed();
+    }
+}
+
+/// As many analysts as the machine has cores to spare beside the page and the librarian.
+fn spare_cores() -> usize {
+    let cores = window().map_or(2.0, |window| window.navigator().hardware_concurrency());
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let cores = cores.max(1.0) as usize;
+    cores.saturating_sub(1).clamp(1, MAX_ANALYSTS)
+}
+
+fn start(role: Role) -> Start {
+    Start {
+        role,
+        version: VERSION,
+    }
+}
