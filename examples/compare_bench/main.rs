@@ -9,6 +9,7 @@
     reason = "a program that prints"
 )]
 
+#[allow(dead_code, reason = "shared with the tests, which use more of it")]
 #[path = "../../tests/compare/generator.rs"]
 mod generator;
 
@@ -63,7 +64,7 @@ fn main() {
         .map(|((item, print), terms)| Prepared::from_parts(item.clone(), print, terms))
         .collect();
 
-    let (index, join) = timed(|| filled(prepared.clone()));
+    let (mut index, join) = timed(|| filled(prepared.clone()));
     report("join and align", join, items.len());
     println!("  fold, fingerprint, join, align: {:.0} ms", fold + join);
     let (comparison, took) = timed(|| index.comparison());

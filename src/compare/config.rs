@@ -19,6 +19,9 @@ pub struct Config {
     /// A passage has at least this many equal units. Winnowing promises to find 15; an
     /// office with its holder's name in two scripts reaches 14.
     pub min_passage: u32,
+    /// A passage with changes that has fewer equal units, and no run of `min_passage`, is taken for
+    /// a sentence translated twice.
+    pub solid_passage: u32,
     /// Score that an extension may lose before it gives up, in equal units.
     pub drop: i32,
     /// The longest stretch that an extension jumps over on either side.
@@ -81,8 +84,24 @@ pub struct StoryConfig {
 /// When two sentences say the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RewordedConfig {
-    /// Shared weight of two sentences, in thousandths of the lighter one.
+    /// Scattered agreement of two sentences that state the same, in thousandths; see `reworded`.
     pub similar: u32,
+    /// Characters and words that are much to share, and the agreement that suffices then.
+    pub much_shared: u32,
+    /// See `much_shared`; in thousandths.
+    pub much_similar: u32,
+    /// What a second and a third shared name or day add, in thousandths.
+    pub per_anchor: u32,
+    /// Agreement of sentences that are nearly equal, in thousandths.
+    pub nearly_all: u32,
+    /// Characters and words shared outside of names, days and numbers; below this, two short
+    /// clauses agree by chance.
+    pub min_shared: u32,
+    /// A clause at an end of a sentence that shares less than this, in thousandths of its weight,
+    /// is cut off.
+    pub clause_share: u32,
+    /// Characters and words outside of names, days and numbers that must be left after a cut.
+    pub min_kept: usize,
     /// A sentence shorter than this many units says too little.
     pub min_units: usize,
     /// Pairs of articles of one story whose sentences are aligned in one comparison, the most
@@ -98,6 +117,7 @@ impl Config {
         common_neighbours: 64,
         max_places: 16,
         min_passage: 15,
+        solid_passage: 30,
         drop: 8,
         max_jump: 12,
         anchor: 3,
@@ -123,9 +143,16 @@ impl Config {
             max_group: 400,
         },
         reworded: RewordedConfig {
-            similar: 300,
+            similar: 480,
+            much_shared: 11,
+            much_similar: 400,
+            nearly_all: 800,
+            per_anchor: 100,
+            min_shared: 4,
+            clause_share: 150,
+            min_kept: 13,
             min_units: 8,
-            max_pairs: 5_000,
+            max_pairs: 2_000,
         },
     };
 }

@@ -11,7 +11,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Comparison, Pair};
 
@@ -20,7 +20,7 @@ use super::join::{Joined, Posting, article_of, join, radix_sort};
 use super::print::{Print, gram, hash_of};
 use super::story::Features;
 use super::terms::{Term, terms};
-use super::{Config, Item, pair, story};
+use super::{Config, Item, pair, set};
 
 /// An article made ready for comparison: what can be done for each article alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,6 +67,7 @@ pub struct Index {
     joined: Joined,
     /// What came of each candidate; the article with the lower id is the first.
     pairs: BTreeMap<(u32, u32), Option<Pair>>,
+    reworded: set::Known,
     arrived: Vec<u32>,
     queue: Vec<(u32, u32)>,
     must_join: bool,
@@ -87,6 +88,7 @@ impl Index {
             fresh: BTreeSet::new(),
             joined: Joined::default(),
             pairs: BTreeMap::new(),
+            reworded: set::Known::new(),
             arrived: Vec::new(),
             queue: Vec::new(),
             must_join: false,
@@ -171,6 +173,7 @@ impl Index {
         while let Some(candidate) = self.queue.pop() {
             let (result, cost) = self.aligned(candidate);
             self.pairs.insert(candidate, result);
+            self.reworded.remove(&candidate);
             left = left.saturating_sub(cost);
             if left == 0 && !self.queue.is_empty() {
                 return false;
@@ -186,9 +189,12 @@ impl Index {
     }
 
     /// What holds in the set, as far as it is settled.
+    ///
+    /// Stories hang on the whole set and are grouped anew; reworded sentences that were found
+    /// before are not looked for again.
     #[must_use]
-    pub fn comparison(&self) -> Comparison {
-        let places: BTreeMap<u32, usize> = self
+    pub fn comparison(&mut self) -> Comparison {
+        let places: FxHashMap<u32, usize> = self
             .numbers
             .values()
             .enumerate()
@@ -207,13 +213,15 @@ impl Index {
             })
             .collect();
         pairs.sort_by_key(|pair| (pair.a, pair.b));
-        let articles: Vec<&Prepared> = self.articles().collect();
-        let stories = story::relate(&articles, &mut pairs, &self.config);
-        Comparison {
-            ids: self.numbers.keys().cloned().collect(),
-            pairs,
-            stories,
-        }
+        let mut known = std::mem::take(&mut self.reworded);
+        let articles: Vec<(u32, &Prepared)> = self
+            .numbers
+            .values()
+            .filter_map(|&number| Some((number, self.article(number)?)))
+            .collect();
+        let comparison = set::whole(&articles, pairs, &mut known, &self.config);
+        self.reworded = known;
+        comparison
     }
 
     fn article(&self, number: u32) -> Option<&Prepared> {

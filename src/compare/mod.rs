@@ -9,7 +9,7 @@
 //! 4. [`relate`]: from the passages' extent the relation is named, by precedence.
 //! 5. [`terms`], [`story`]: articles that share rare terms and days form stories, even where they
 //!    share no wording.
-//! 6. to come: in articles of one story, sentences that say the same in other words are
+//! 6. [`reworded`]: in articles of one story, sentences that say the same in other words are
 //!    put side by side.
 //!
 //! [`compare`] does it all. [`Index`] keeps a set into which articles come and from which they go.
@@ -36,6 +36,8 @@ mod pair;
 pub mod print;
 pub mod relate;
 mod repeats;
+pub mod reworded;
+mod set;
 pub mod story;
 pub mod terms;
 

@@ -7,6 +7,9 @@ use super::index::Prepared;
 use super::{Config, relate};
 
 /// The pair that passages make, if there are any; its places in the set are set by the caller.
+///
+/// A short passage that differs every few units is a sentence translated twice: it is told as
+/// reworded, and does not count as shared text.
 #[must_use]
 pub(super) fn shared(
     a: &Prepared,
@@ -14,30 +17,50 @@ pub(super) fn shared(
     chains: &[Chain],
     config: &Config,
 ) -> Option<Pair> {
+    if chains.is_empty() {
+        return None;
+    }
+    let (loose, solid): (Vec<Chain>, Vec<Chain>) = chains
+        .iter()
+        .cloned()
+        .partition(|chain| is_loose(chain, config));
     let units = (a.print.units.len(), b.print.units.len());
-    let measured = relate::measure(&a.item, &b.item, units, chains);
-    let relation = relate::name(&measured, config)?;
+    let measured = relate::measure(&a.item, &b.item, units, &solid);
+    let relation = relate::name(&measured, config).unwrap_or(Relation::Reworded);
     let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let passages: Vec<Passage> = chains.iter().map(|chain| passage(a, b, chain)).collect();
+    let mut passages: Vec<Passage> = chains.iter().map(|chain| passage(a, b, chain)).collect();
+    for (passage, chain) in passages.iter_mut().zip(chains) {
+        if loose.contains(chain) {
+            passage.kind = PassageKind::Reworded;
+        }
+    }
     let mut evidence = relate::evidence(&measured);
     let quoted = quoted_units(a, b, chains, config);
     if quoted > 0 {
         evidence.push(Evidence::new("quoted_units", quoted));
     }
     Some(Pair {
-        a: 0,
-        b: 0,
         relation,
-        units_a: narrow(units.0),
-        units_b: narrow(units.1),
         matched_a: narrow(measured.matched.0),
         matched_b: narrow(measured.matched.1),
-        jaccard: jaccard(&a.print, &b.print),
         order: measured.order,
-        direction: direction(a.item.published, b.item.published),
         passages,
         evidence,
+        ..alike(a, b, relation)
     })
+}
+
+/// Whether a passage is short and holds no run that could have been taken over as it stands.
+fn is_loose(chain: &Chain, config: &Config) -> bool {
+    let longest = chain
+        .runs
+        .iter()
+        .map(|run| run.len)
+        .max()
+        .unwrap_or_default();
+    !chain.is_verbatim()
+        && longest < config.min_passage as usize
+        && chain.matched() < config.solid_passage as usize
 }
 
 /// A pair without shared passages.

@@ -13,8 +13,10 @@
 //! | `covered_a`, `covered_b` | share of each text inside passages, in thousandths |
 //! | `script` | `differs` where one text is Traditional, the other Simplified |
 //! | `only_head_a` … `only_tail_b` | units before the first and after the last passage |
-//! | `common_source` | units that stand in quotation marks or in three or more articles |
-//! | `same_days`, `same_names`, `same_words` | what articles of one story share |
+//! | `quoted_units` | equal units that stand in quotation marks in both: common source |
+//! | `common_source` | equal units that stand in three or more articles |
+//! | `reworded_sentences` | sentences that say the same in other words |
+//! | `same_days`, `same_names` | what articles of one story share |
 //! | `story` | similarity of the stories, in thousandths |
 
 use crate::model::{Evidence, Relation};

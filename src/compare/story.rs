@@ -21,7 +21,7 @@ use rustc_hash::FxHashMap;
 use crate::model::{Day, Moment, Pair, Relation, Story};
 
 use super::terms::{Term, is_usual};
-use super::{Config, Item, Prepared, StoryConfig};
+use super::{Config, Item, StoryConfig};
 
 /// What grouping needs to know of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -457,41 +457,4 @@ fn names(articles: &[&Item]) -> Vec<String> {
         .take(NAMES)
         .map(|(name, _)| name.to_owned())
         .collect()
-}
-
-/// Groups the set to stories and adds the pairs that share a story but no passage.
-///
-/// `pairs` stay sorted.
-#[must_use]
-pub(super) fn relate(articles: &[&Prepared], pairs: &mut Vec<Pair>, config: &Config) -> Vec<Story> {
-    let features: Vec<&Features> = articles.iter().map(|article| &article.features).collect();
-    let items: Vec<&Item> = articles.iter().map(|article| &article.item).collect();
-    let likenesses = likenesses(&features, config);
-    let stories = group(&items, &likenesses, pairs, config);
-    let mut story_of = vec![usize::MAX; articles.len()];
-    for (number, story) in stories.iter().enumerate() {
-        for &article in &story.articles {
-            if let Some(slot) = story_of.get_mut(article) {
-                *slot = number;
-            }
-        }
-    }
-    let known: std::collections::BTreeSet<(usize, usize)> =
-        pairs.iter().map(|pair| (pair.a, pair.b)).collect();
-    for likeness in &likenesses {
-        let Likeness { a, b, score } = *likeness;
-        if story_of.get(a) != story_of.get(b) || known.contains(&(a, b)) {
-            continue;
-        }
-        if let (Some(one), Some(two)) = (articles.get(a), articles.get(b)) {
-            let mut pair = super::pair::alike(one, two, Relation::SameStory);
-            pair.a = a;
-            pair.b = b;
-            pair.evidence
-                .push(crate::model::Evidence::new("story", score));
-            pairs.push(pair);
-        }
-    }
-    pairs.sort_by_key(|pair| (pair.a, pair.b));
-    stories
 }

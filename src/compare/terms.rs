@@ -183,7 +183,9 @@ fn utf8_len(unit: u32) -> usize {
     char::from_u32(unit).map_or(0, char::len_utf8)
 }
 
-fn is_grammar(unit: u32) -> bool {
+/// Whether a unit is a character of grammar, not of matter.
+#[must_use]
+pub fn is_grammar(unit: u32) -> bool {
     char::from_u32(unit).is_some_and(|c| GRAMMAR.contains(c))
 }
 

@@ -3,6 +3,10 @@
 #[cfg(test)]
 mod generator;
 #[cfg(test)]
+mod gold;
+#[cfg(test)]
 mod relations;
+#[cfg(test)]
+mod reworded;
 #[cfg(test)]
 mod truth;
