@@ -2,17 +2,98 @@
 
 use super::block::{Kind, Raw};
 use super::cue::Cue;
+use super::feature::View;
 use super::phrase::{self, Section};
+use super::training::Models;
 use super::tree::Tree;
 use crate::model::Format;
 
+/// Scores, in thousandths, from which a block is body; the next is tried where the one before
+/// leaves less than [`MIN_MASS`].
+const THRESHOLDS: [i32; 4] = [500, 300, 150, 70];
+
+/// Characters below which what was found is hardly an article.
+const MIN_MASS: u32 = 120;
+
 /// The blocks that look like body.
-pub(crate) fn find(blocks: &[Raw], tree: Option<&Tree>, format: Format) -> Vec<bool> {
-    match (format, tree) {
-        (Format::FeedRecord, _) => vec![true; blocks.len()],
-        (_, Some(tree)) => page(blocks, tree),
-        (_, None) => text(blocks),
+pub(crate) fn find(
+    blocks: &[Raw],
+    tree: Option<&Tree>,
+    format: Format,
+    title: Option<&str>,
+    models: &Models,
+) -> Vec<bool> {
+    if format == Format::FeedRecord {
+        return vec![true; blocks.len()];
     }
+    let scores = scores(blocks, tree, title, models);
+    if scores.is_empty() {
+        return match tree {
+            Some(tree) => page(blocks, tree),
+            None => text(blocks),
+        };
+    }
+    let mut mask = THRESHOLDS
+        .iter()
+        .map(|&threshold| {
+            scores
+                .iter()
+                .map(|&score| score >= threshold)
+                .collect::<Vec<bool>>()
+        })
+        .find(|mask| mass(blocks, mask) >= MIN_MASS)
+        .unwrap_or_else(|| match tree {
+            Some(tree) => page(blocks, tree),
+            None => text(blocks),
+        });
+    cut_comments(blocks, &mut mask);
+    mask
+}
+
+/// Characters of the blocks in a mask.
+fn mass(blocks: &[Raw], mask: &[bool]) -> u32 {
+    blocks
+        .iter()
+        .zip(mask)
+        .filter(|(_, is)| **is)
+        .map(|(block, _)| block.chars)
+        .sum()
+}
+
+/// Below a heading that opens the comments nothing is body, where most of the body stands above.
+fn cut_comments(blocks: &[Raw], mask: &mut [bool]) {
+    let total = mass(blocks, mask);
+    let mut above = 0;
+    for index in 0..blocks.len() {
+        let Some(block) = blocks.get(index) else {
+            return;
+        };
+        let is_comments = matches!(phrase::section(&block.text), Some((Section::Comment, _)));
+        if is_comments && above * 10 >= total * 6 {
+            mask.iter_mut().skip(index).for_each(|mark| *mark = false);
+            return;
+        }
+        if mask.get(index).copied().unwrap_or_default() {
+            above += block.chars;
+        }
+    }
+}
+
+/// The scores of the block model; none where there is no model.
+fn scores(blocks: &[Raw], tree: Option<&Tree>, title: Option<&str>, models: &Models) -> Vec<i32> {
+    if models.second.trees.is_empty() {
+        return Vec::new();
+    }
+    let view = View::new(blocks, tree, title);
+    let rows = view.first();
+    let scores: Vec<i32> = rows
+        .iter()
+        .map(|row| models.first.probability(row))
+        .collect();
+    view.second(&rows, &scores)
+        .iter()
+        .map(|row| models.second.probability(row))
+        .collect()
 }
 
 /// Whether a block reads like a sentence or more.

@@ -21,16 +21,21 @@ mod assemble;
 mod block;
 mod body;
 mod cue;
+mod feature;
 mod html;
 mod language;
 mod line;
 mod metadata;
+mod model;
 mod phrase;
 mod plain;
 mod recurring;
 mod repeat;
 mod rules;
+pub mod training;
 mod tree;
+
+use std::sync::LazyLock;
 
 use crate::model::{
     Article, Document, FileDecisions, Format, Issue, IssueCode, Language, Repeat, Rule, Span,
@@ -62,17 +67,72 @@ impl Config {
 /// Cleaning marks blocks, it deletes nothing.
 #[must_use]
 pub fn clean(document: &Document, decisions: &FileDecisions, config: &Config) -> Vec<Article> {
+    clean_with(document, decisions, config, models(document.format))
+}
+
+/// The trained models of blocks for a format; none for plain text, where reading line by line
+/// with the phrases of [`phrase`] did better on pages kept out.
+fn models(format: Format) -> &'static training::Models {
+    static PAGE: LazyLock<training::Models> =
+        LazyLock::new(|| training::Models::read(include_str!("../../data/block-model-page.tsv")));
+    static NONE: LazyLock<training::Models> = LazyLock::new(training::Models::default);
+    match format {
+        Format::Html | Format::FeedRecord => &PAGE,
+        Format::PlainText | Format::Markdown => &NONE,
+    }
+}
+
+/// A document as blocks.
+struct Parsed {
+    tree: Option<tree::Tree>,
+    blocks: Vec<block::Raw>,
+    /// The title that the head of the page states.
+    title: Option<String>,
+}
+
+fn parsed(document: &Document, config: &Config) -> Parsed {
     let is_markup = matches!(document.format, Format::Html | Format::FeedRecord);
-    let tree = is_markup.then(|| tree::parse(&document.source, config.max_depth, config.max_nodes));
-    let blocks = match &tree {
-        Some(tree) => html::blocks(tree, config.max_blocks),
-        None => plain::blocks(
-            &document.source,
-            document.format == Format::Markdown,
-            config.max_blocks,
-        ),
-    };
-    let body = body::find(&blocks, tree.as_ref(), document.format);
+    if !is_markup {
+        let is_markdown = document.format == Format::Markdown;
+        let blocks = plain::blocks(&document.source, is_markdown, config.max_blocks);
+        return Parsed {
+            tree: None,
+            blocks,
+            title: document.hints.title.clone(),
+        };
+    }
+    let tree = tree::parse(&document.source, config.max_depth, config.max_nodes);
+    let blocks = html::blocks(&tree, config.max_blocks);
+    let title = tree
+        .elements(tree::Tag::Title)
+        .next()
+        .map(|id| tree.text_of(id));
+    Parsed {
+        tree: Some(tree),
+        blocks,
+        title,
+    }
+}
+
+/// Cleans with the given models of blocks.
+fn clean_with(
+    document: &Document,
+    decisions: &FileDecisions,
+    config: &Config,
+    models: &training::Models,
+) -> Vec<Article> {
+    let Parsed {
+        tree,
+        blocks,
+        title,
+    } = parsed(document, config);
+    let body = body::find(
+        &blocks,
+        tree.as_ref(),
+        document.format,
+        title.as_deref(),
+        models,
+    );
     let bounds = bounds(&body);
     let page = metadata::Page {
         document,

@@ -10,12 +10,18 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::block::Raw;
 use crate::text::script;
 
-/// Shortest block that counts as repeated by itself, in characters.
+/// Shortest block that says something by being repeated, in characters.
 const MIN_BLOCK_CHARS: usize = 20;
+
+/// Shortest block that is called repeated all by itself: refrains and rows of tables are shorter.
+const MIN_LONE_CHARS: usize = 80;
 
 /// Shortest run of repeated blocks that makes a repeated body, in characters and in blocks.
 const MIN_BODY_CHARS: usize = 200;
 const MIN_BODY_BLOCKS: usize = 2;
+
+/// Share of the text before it, in hundredths, that a run must say again.
+const MIN_BODY_SHARE: usize = 60;
 
 /// Share of a standfirst's 4-grams, in tenths, that the paragraph after it must hold.
 const MIN_ECHO: usize = 7;
@@ -51,38 +57,71 @@ pub(crate) fn find(blocks: &[Raw], among: &[bool]) -> Vec<Option<Again>> {
             }
         }
     }
-    let mut again = runs(&keys, &earlier);
+    let mut again = runs(&keys, &earlier, among);
     echoes(&keys, among, &mut again);
     again
 }
 
-/// Runs of repeated blocks, in order, unrepeated ones allowed between.
-fn runs(keys: &[String], earlier: &[Option<usize>]) -> Vec<Option<Again>> {
+/// Runs of repeated blocks, in the order of their first copies, little else between.
+fn runs(keys: &[String], earlier: &[Option<usize>], among: &[bool]) -> Vec<Option<Again>> {
     let chars = |index: usize| keys.get(index).map_or(0, |key| key.chars().count());
-    let repeated_chars: usize = earlier
-        .iter()
-        .enumerate()
-        .filter(|(_, e)| e.is_some())
-        .map(|(index, _)| chars(index))
-        .sum();
-    let repeated = earlier
-        .iter()
-        .enumerate()
-        .filter(|(index, e)| e.is_some() && chars(*index) >= MIN_BLOCK_CHARS)
-        .count();
-    let is_body = repeated_chars >= MIN_BODY_CHARS && repeated >= MIN_BODY_BLOCKS;
-    earlier
+    let mut again: Vec<Option<Again>> = earlier
         .iter()
         .enumerate()
         .map(|(index, first)| {
             let first = (*first)?;
-            if is_body {
-                Some(Again::Body { first })
-            } else {
-                (chars(index) >= MIN_BLOCK_CHARS).then_some(Again::Block { first })
-            }
+            (chars(index) >= MIN_LONE_CHARS).then_some(Again::Block { first })
         })
-        .collect()
+        .collect();
+    let mut start = 0;
+    while start < earlier.len() {
+        let run = run(earlier, among, start);
+        let (mut run_chars, mut long) = (0, 0);
+        for &(index, _) in &run {
+            run_chars += chars(index);
+            long += usize::from(chars(index) >= MIN_BLOCK_CHARS);
+        }
+        let before: usize = (0..start)
+            .filter(|&i| among.get(i).copied().unwrap_or_default())
+            .map(chars)
+            .sum();
+        let is_body = run_chars >= MIN_BODY_CHARS
+            && long >= MIN_BODY_BLOCKS
+            && run_chars * 100 >= before * MIN_BODY_SHARE;
+        if is_body {
+            for &(index, first) in &run {
+                if let Some(mark) = again.get_mut(index) {
+                    *mark = Some(Again::Body { first });
+                }
+            }
+        }
+        start = run.last().map_or(start, |&(last, _)| last) + 1;
+    }
+    again
+}
+
+/// The repeated blocks from `start` on whose first copies stand in the same order.
+fn run(earlier: &[Option<usize>], among: &[bool], start: usize) -> Vec<(usize, usize)> {
+    const MAX_BETWEEN: usize = 3;
+    let mut run: Vec<(usize, usize)> = Vec::new();
+    let mut between = 0;
+    for (index, first) in earlier.iter().enumerate().skip(start) {
+        match (*first, run.last()) {
+            (Some(first), None) => run.push((index, first)),
+            (Some(first), Some(&(_, last))) if first > last => {
+                run.push((index, first));
+                between = 0;
+            }
+            (None, None) => return run,
+            _ => {
+                between += usize::from(among.get(index).copied().unwrap_or_default());
+                if between > MAX_BETWEEN {
+                    return run;
+                }
+            }
+        }
+    }
+    run
 }
 
 /// Marks a block whose text the next long block says again, word for word or nearly.

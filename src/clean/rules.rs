@@ -12,6 +12,9 @@ use super::tree::{Attr, NodeId, Tag, Tree};
 use super::{body, line};
 use crate::model::{Evidence, Format, Role, Rule};
 
+/// One in how many parts of the body may stand after a repeated body and still be called frame.
+const MAX_REST_SHARE: u32 = 3;
+
 /// What a block is, and why it is set aside where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Verdict {
@@ -341,6 +344,20 @@ fn repeats(case: &Case, verdicts: &mut [Verdict]) {
     let Some(start) = verdicts.iter().position(is_repeated) else {
         return;
     };
+    let mass = |range: std::ops::Range<usize>| -> u32 {
+        let kept = |index: &usize| {
+            verdicts
+                .get(*index)
+                .is_some_and(|v| v.removal.is_none() && v.role.in_body())
+        };
+        range
+            .filter(kept)
+            .filter_map(|index| Some(case.blocks.get(index)?.chars))
+            .sum()
+    };
+    if mass(start..verdicts.len()) * MAX_REST_SHARE > mass(0..start) {
+        return;
+    }
     for verdict in verdicts.iter_mut().skip(start) {
         if verdict.removal.is_none() && verdict.role.in_body() {
             let evidence = vec![Evidence::new("after_repeat", start)];

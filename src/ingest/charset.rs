@@ -9,6 +9,9 @@ use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
 use super::sniff;
 use crate::model::{Charset, CharsetSource, Issue, IssueCode};
 
+/// Of how many bytes outside ASCII one may be broken for a declared charset still to stand.
+const MAX_BROKEN_SHARE: usize = 50;
+
 /// A decoded file.
 pub(super) struct Decoded {
     pub(super) text: String,
@@ -60,8 +63,16 @@ fn choose(
         return (detected, CharsetSource::Detected);
     };
     // A declared charset with a few broken bytes is still better than a guess that breaks more.
+    // Detection may answer with a single-byte charset, in which nothing is ever broken.
+    let is_close = |encoding: &'static Encoding| {
+        let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+        broken(encoding, bytes) * MAX_BROKEN_SHARE <= high
+            && (detected.is_single_byte() || encoding != UTF_8)
+    };
     if let Some(encoding) = known(&label)
-        && (encoding == detected || broken(encoding, bytes) <= broken(detected, bytes))
+        && (encoding == detected
+            || is_close(encoding)
+            || broken(encoding, bytes) <= broken(detected, bytes))
     {
         return (encoding, CharsetSource::Declared);
     }

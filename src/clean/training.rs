@@ -1,0 +1,100 @@
+//! What the trainer of the block model needs: rows of features, and cleaning with a given model.
+
+use super::feature::View;
+use super::{Config, clean_with, parsed};
+use crate::model::{Article, Document, FileDecisions, Format};
+
+pub use super::model::{Model, Node, squashed};
+
+/// The two models of the two rounds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Models {
+    /// First round.
+    pub first: Model,
+    /// Second round, over the first round's scores.
+    pub second: Model,
+}
+
+/// The line that parts the two models of a table.
+const PARTING: &str = "second";
+
+impl Models {
+    /// Reads the table of both models.
+    #[must_use]
+    pub fn read(table: &str) -> Self {
+        let (first, second) = table.split_once(PARTING).unwrap_or((table, ""));
+        Self {
+            first: Model::read(first),
+            second: Model::read(second),
+        }
+    }
+
+    /// The table of both models, without remarks.
+    #[must_use]
+    pub fn table(&self) -> String {
+        format!("{}{PARTING}\n{}", self.first.table(), self.second.table())
+    }
+}
+
+/// A page as rows.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    /// The text of each block.
+    pub texts: Vec<String>,
+    /// First-round features of each block.
+    pub first: Vec<Vec<i32>>,
+}
+
+/// The rows of a document.
+#[must_use]
+pub fn rows(document: &Document, config: &Config) -> Rows {
+    let parsed = parsed(document, config);
+    let view = View::new(
+        &parsed.blocks,
+        parsed.tree.as_ref(),
+        parsed.title.as_deref(),
+    );
+    Rows {
+        texts: parsed
+            .blocks
+            .iter()
+            .map(|block| block.text.clone())
+            .collect(),
+        first: view.first(),
+    }
+}
+
+/// Second-round features, given the first round's scores in thousandths.
+#[must_use]
+pub fn second(document: &Document, rows: &Rows, scores: &[i32], config: &Config) -> Vec<Vec<i32>> {
+    let parsed = parsed(document, config);
+    let view = View::new(
+        &parsed.blocks,
+        parsed.tree.as_ref(),
+        parsed.title.as_deref(),
+    );
+    view.second(&rows.first, scores)
+}
+
+/// The page as a person would copy it: its visible blocks as lines.
+#[must_use]
+pub fn copied(document: &Document, config: &Config) -> Document {
+    let parsed = parsed(document, config);
+    let lines: Vec<&str> = parsed
+        .blocks
+        .iter()
+        .filter(|block| !super::cue::Cue::Hidden.within(block.cues))
+        .map(|block| block.text.as_str())
+        .collect();
+    Document {
+        format: Format::PlainText,
+        source: lines.join("\n"),
+        ..document.clone()
+    }
+}
+
+/// Cleans with the given models.
+#[must_use]
+pub fn clean(document: &Document, models: &Models, config: &Config) -> Vec<Article> {
+    clean_with(document, &FileDecisions::default(), config, models)
+}
