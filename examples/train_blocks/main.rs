@@ -108,7 +108,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
              # made: cargo run --profile fast --example train_blocks\n",
             pages.len()
         );
-        std::fs::write(out, remark + &models.table())?;
+        let table = models.table();
+        let rows = format!("# rows: {}\n", table.lines().count());
+        std::fs::write(out, remark + &rows + &table)?;
     }
     Ok(())
 }
