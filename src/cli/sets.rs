@@ -1,6 +1,9 @@
 //! `analyze`, `compare`, `fingerprints`, `align`, `extract`: commands over a set of articles.
 
-use crate::engine::{Config, Input, Library, Row, Tools, analyze_file};
+use std::io::BufRead;
+
+use crate::compare::lines::{align as align_lines, fingerprints as fingerprint_lines};
+use crate::engine::{Config, Input, Library, Row, Tools, analyze_file, item};
 use crate::export::{Record, json};
 use crate::model::FileDecisions;
 
@@ -43,13 +46,30 @@ pub(super) fn compare(paths: &[String], streams: &mut Streams<'_>) -> std::io::R
 }
 
 pub(super) fn fingerprints(paths: &[String], streams: &mut Streams<'_>) -> std::io::Result<u8> {
-    let _ = (paths, &mut *streams.output);
-    Ok(NOTHING)
+    let library = library(paths, &Tools::embedded(), &Config::STANDARD, streams.input)?;
+    tell_errors(&library, streams)?;
+    let items: Vec<_> = library.rows().map(item).collect();
+    for line in fingerprint_lines(&items) {
+        writeln!(streams.output, "{line}")?;
+    }
+    Ok(code(&library))
 }
 
 pub(super) fn align(streams: &mut Streams<'_>) -> std::io::Result<u8> {
-    let _ = &mut *streams.output;
-    Ok(NOTHING)
+    let read: Vec<String> = std::io::BufReader::new(&mut *streams.input)
+        .lines()
+        .collect::<std::io::Result<_>>()?;
+    match align_lines(read.iter()) {
+        Ok((comparison, items)) => {
+            let bodies: Vec<&str> = items.iter().map(|item| item.body.as_str()).collect();
+            writeln!(streams.output, "{}", json::comparison(&comparison, &bodies))?;
+            Ok(if items.is_empty() { NOTHING } else { DONE })
+        }
+        Err(error) => {
+            writeln!(streams.errors, "{error}")?;
+            Ok(NOTHING)
+        }
+    }
 }
 
 pub(super) fn extract(url: Option<&str>, streams: &mut Streams<'_>) -> std::io::Result<u8> {

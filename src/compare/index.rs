@@ -228,28 +228,43 @@ impl Index {
         self.articles.get(number as usize)?.as_ref()
     }
 
+    /// Takes over a join that was made elsewhere: which articles carry which hashes.
+    ///
+    /// Ids that the set does not have are passed over.
+    pub fn join_from<'i>(&mut self, posted: impl Iterator<Item = (u32, &'i str)>) {
+        let places: FxHashMap<&str, u32> = (0..)
+            .zip(self.numbers.keys())
+            .map(|(place, id)| (id.as_str(), place))
+            .collect();
+        let mut postings: Vec<Posting> = posted
+            .filter_map(|(hash, id)| Some(gram(hash, *places.get(id)?)))
+            .collect();
+        radix_sort(&mut postings);
+        self.adopt(postings);
+    }
+
     /// Joins the whole set; the steps that it took.
     fn join_all(&mut self) -> u64 {
+        // By the order of ids, so that who is next to whom does not hang on who came first.
+        let mut postings: Vec<Posting> = Vec::new();
+        for (place, article) in (0_u32..).zip(self.articles()) {
+            let grams = article.print.grams.iter();
+            postings.extend(grams.map(|&entry| gram(hash_of(entry), place)));
+        }
+        radix_sort(&mut postings);
+        self.adopt(postings);
+        self.settled.len() as u64
+    }
+
+    /// Takes over sorted postings by the places of articles in the order of ids.
+    fn adopt(&mut self, mut postings: Vec<Posting>) {
         self.arrived.clear();
         self.fresh.clear();
         self.must_join = false;
-        // By the order of ids, so that who is next to whom does not hang on who came first.
         let order: Vec<u32> = self.numbers.values().copied().collect();
-        let mut postings: Vec<Posting> = Vec::new();
-        for (place, &number) in (0_u32..).zip(&order) {
-            let grams = self
-                .article(number)
-                .map(|article| article.print.grams.as_slice());
-            postings.extend(
-                grams
-                    .unwrap_or_default()
-                    .iter()
-                    .map(|&entry| gram(hash_of(entry), place)),
-            );
-        }
-        radix_sort(&mut postings);
         let numbered = |place: u32| order.get(place as usize).copied().unwrap_or_default();
-        let joined = join(&postings, &self.config).renumbered(numbered);
+        let n_grams = |place: u32| self.hashes(numbered(place)).len();
+        let joined = join(&postings, n_grams, &self.config).renumbered(numbered);
         for posting in &mut postings {
             *posting = gram(hash_of(*posting), numbered(article_of(*posting)));
         }
@@ -266,7 +281,6 @@ impl Index {
             .rev()
             .filter(|pair| !self.pairs.contains_key(pair))
             .collect();
-        self.settled.len() as u64
     }
 
     /// Articles with a gram that is common now and was not, or the other way round.

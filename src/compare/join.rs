@@ -52,8 +52,10 @@ impl Joined {
 }
 
 /// Joins sorted postings; an article may stand several times behind one hash.
+///
+/// `n_grams` tells how many distinct grams an article has, joined or not.
 #[must_use]
-pub fn join(postings: &[Posting], config: &Config) -> Joined {
+pub fn join(postings: &[Posting], n_grams: impl Fn(u32) -> usize, config: &Config) -> Joined {
     let mut pairs: Vec<u64> = Vec::new();
     let mut carriers: Vec<u32> = Vec::new();
     let mut crowds: Vec<Vec<u32>> = Vec::new();
@@ -72,7 +74,7 @@ pub fn join(postings: &[Posting], config: &Config) -> Joined {
         }
         push_pairs(&carriers, carriers.len(), &mut pairs);
     }
-    let mainly_common = mainly_common(postings, &crowds, config);
+    let mainly_common = mainly_common(&crowds, n_grams, config);
     for crowd in &mut crowds {
         crowd.retain(|article| mainly_common.contains(article));
         push_pairs(crowd, config.common_neighbours, &mut pairs);
@@ -98,28 +100,19 @@ fn push_pairs(articles: &[u32], neighbours: usize, pairs: &mut Vec<u64>) {
 }
 
 /// The articles whose grams are common ones to the share that the configuration asks.
-fn mainly_common(postings: &[Posting], crowds: &[Vec<u32>], config: &Config) -> FxHashSet<u32> {
-    if crowds.is_empty() {
-        return FxHashSet::default();
-    }
-    let mut common: FxHashMap<u32, u32> = FxHashMap::default();
+fn mainly_common(
+    crowds: &[Vec<u32>],
+    n_grams: impl Fn(u32) -> usize,
+    config: &Config,
+) -> FxHashSet<u32> {
+    let mut common: FxHashMap<u32, u64> = FxHashMap::default();
     for &article in crowds.iter().flatten() {
         *common.entry(article).or_default() += 1;
     }
-    let mut all: FxHashMap<u32, u32> = FxHashMap::default();
-    for &posting in postings {
-        if let Some(count) = common
-            .contains_key(&article_of(posting))
-            .then(|| article_of(posting))
-        {
-            *all.entry(count).or_default() += 1;
-        }
-    }
     common
         .into_iter()
-        .filter(|(article, count)| {
-            let of = all.get(article).copied().unwrap_or_default();
-            u64::from(*count) * 1000 >= u64::from(of) * u64::from(config.mainly_common)
+        .filter(|&(article, count)| {
+            count * 1000 >= n_grams(article) as u64 * u64::from(config.mainly_common)
         })
         .map(|(article, _)| article)
         .collect()
@@ -208,7 +201,8 @@ mod tests {
         }
         postings.extend([posting(9, 1), posting(9, 4)]);
         postings.sort_unstable();
-        let joined = join(&postings, &config);
+        let n_grams = |article| if matches!(article, 1 | 4) { 5 } else { 4 };
+        let joined = join(&postings, n_grams, &config);
         assert_eq!(joined.candidates, [(1, 4)]);
         assert!(joined.skips(1, 4, 5) && !joined.skips(1, 4, 9));
     }
@@ -218,7 +212,7 @@ mod tests {
         let config = Config::STANDARD;
         let crowd = config.common_carriers as u32 + 6;
         let postings: Vec<u64> = (0..crowd).map(|article| posting(5, article)).collect();
-        let joined = join(&postings, &config);
+        let joined = join(&postings, |_| 1, &config);
         assert!(joined.candidates.contains(&(0, 1)));
         assert!(joined.candidates.len() <= crowd as usize * config.common_neighbours);
         assert!(!joined.skips(0, 1, 5));

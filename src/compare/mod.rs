@@ -13,8 +13,7 @@
 //!    put side by side.
 //!
 //! [`compare`] does it all. [`Index`] keeps a set into which articles come and from which they go.
-//!
-//!
+//! [`lines`] are the two halves of it, for an engine that joins in between.
 //!
 //! ```
 //! use duilan::compare::{Item, compare};
@@ -32,6 +31,7 @@ pub mod align;
 mod config;
 mod index;
 pub mod join;
+pub mod lines;
 mod pair;
 pub mod print;
 pub mod relate;
@@ -45,10 +45,12 @@ pub use config::{Config, RelationConfig, RewordedConfig, StoryConfig};
 pub use index::{Index, Prepared};
 pub use repeats::repeats;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Comparison, Day, Moment, Span};
 
 /// An article as comparison sees it; spans count in `body`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// The article's id.
     pub id: String,

@@ -316,7 +316,8 @@ fn mark(result: &mut FileResult, ordinal: usize, marks: &[(usize, usize)]) {
 }
 
 /// An article as comparison sees it.
-fn item(row: Row<'_>) -> Item {
+#[must_use]
+pub fn item(row: Row<'_>) -> Item {
     let Analyzed {
         article,
         annotations,

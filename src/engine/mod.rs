@@ -12,5 +12,5 @@ mod tools;
 pub use analyze::{Analyzed, FileResult, Input, analyze_file, words};
 pub use config::Config;
 pub use ids::article_ids;
-pub use library::{FileKey, Library, Row};
+pub use library::{FileKey, Library, Row, item};
 pub use tools::Tools;

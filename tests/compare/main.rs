@@ -9,4 +9,8 @@ mod relations;
 #[cfg(test)]
 mod reworded;
 #[cfg(test)]
+mod same;
+#[cfg(test)]
+mod stories;
+#[cfg(test)]
 mod truth;
