@@ -110,7 +110,7 @@ fn related(props: &ListsProps) -> Html {
         let share = percent_said(pair.contained_a);
         html! {
             <li>
-                <a href={route.address()} aria-label={label}>
+                <a href={route.address()} title={label}>
                     <span class="tag">{ text.say(relation_name(pair.relation)) }</span>
                     { " " }{ &pair.b.title }
                 </a>
@@ -193,7 +193,7 @@ fn names(props: &ListsProps) -> Html {
         .map(|(title, kind)| {
             html! {
                 <>
-                    <h3>{ text.say(title) }</h3>
+                    <h2>{ text.say(title) }</h2>
                     <ul class="tight">{ for of(kind).map(entry) }</ul>
                 </>
             }

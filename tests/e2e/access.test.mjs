@@ -1,0 +1,68 @@
+// Every screen in light and dark: no accessibility violation, and a way through by keyboard alone.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pageTest } from "./harness.mjs";
+import { ENGLISH, fixture, openArticle, openLibrary, read, samples } from "./person.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PAPER = "停航五年,海岭至白沙岛轮渡恢复通航";
+
+// What axe has to say of the page as it stands.
+async function axe(page, screen) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const places = (nodes) => nodes.slice(0, 4).map((node) => `\n  ${node.html.slice(0, 200)}\n    ${node.failureSummary}`).join("");
+  return violations.map(({ id, help, nodes }) => `${screen}: ${id}: ${help}${places(nodes)}`);
+}
+
+const SCREENS = ["library", "stories", "timeline", "names"];
+
+for (const colorScheme of ["light", "dark"]) {
+  pageTest(`no accessibility violation in ${colorScheme}`, { ...ENGLISH, colorScheme }, async ({ page }) => {
+    const told = await axe(page, "start");
+    await read(page, [...samples(), fixture("bad-empty")], 5);
+    told.push(...(await axe(page, "after reading")));
+    for (const screen of SCREENS) {
+      await page.evaluate((screen) => { location.hash = `#/${screen}`; }, screen);
+      await page.getByRole("main").waitFor();
+      await page.waitForLoadState("networkidle");
+      told.push(...(await axe(page, screen)));
+    }
+    await openArticle(page, PAPER);
+    told.push(...(await axe(page, "article")));
+    await page.getByTitle(/^Compare with/).first().click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    told.push(...(await axe(page, "compare")));
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    told.push(...(await axe(page, "keyboard table")));
+    assert.deepEqual(told, []);
+  });
+}
+
+pageTest("a keyboard alone reaches the sample, an article and back", ENGLISH, async ({ page }) => {
+  await tabTo(page, "BUTTON", "Try a sample");
+  await page.keyboard.press("Enter");
+  await page.getByText("Done: 5 articles").waitFor({ state: "attached" });
+  await page.keyboard.press("l");
+  await tabTo(page, "A", PAPER);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: PAPER, level: 1 }).waitFor();
+  await page.keyboard.press("n");
+  await page.keyboard.press("b");
+  await openLibrary(page);
+});
+
+// Presses Tab until an element of that kind and name has the focus.
+async function tabTo(page, kind, name) {
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press("Tab");
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement;
+      return { kind: element.tagName, name: element.getAttribute("aria-label") ?? element.innerText };
+    });
+    if (focus.kind === kind && focus.name.includes(name)) return;
+  }
+  assert.fail(`Tab does not reach ${name}`);
+}
