@@ -79,6 +79,15 @@ fn compare_puts_every_article_into_one_story() {
 }
 
 #[test]
+fn two_halves_of_compare_give_the_whole() {
+    let samples = vec![format!("{}/www/samples", env!("CARGO_MANIFEST_DIR"))];
+    let whole = raw(&["compare"], &samples, b"").1;
+    let prints = raw(&["fingerprints"], &samples, b"").1;
+    let joined = raw(&["align"], &[], prints.as_bytes()).1;
+    assert_eq!(joined, whole);
+}
+
+#[test]
 fn extract_gives_the_object_of_analyze() {
     let fixture = fixture::named("html-gbk");
     let url = "https://news.example/2031/03/15/a.html";

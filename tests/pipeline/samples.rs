@@ -1,7 +1,7 @@
 //! The five samples of the first screen, as one set: what its first sentence says must be true.
 
 use duilan::engine::{FileKey, Library};
-use duilan::model::{Pair, Relation};
+use duilan::model::{Pair, PassageKind, Relation};
 
 use crate::fixture;
 
@@ -50,6 +50,25 @@ fn one_is_a_repost_in_the_other_script() {
     assert_eq!(pair.relation, Relation::Repost);
     // All of the repost stands in the paper's text, which has a standfirst more.
     assert!(pair.matched_b * 100 >= pair.units_b * 99, "{pair:?}");
+}
+
+#[test]
+fn one_quote_is_in_two_translations() {
+    let library = library();
+    let pair = pair(&library, "1-evening-paper", "4-wire-report");
+    let body = |id: &str| {
+        let row = library.row(id).expect("a sample");
+        row.analyzed.article.body().text
+    };
+    let (paper, wire) = (body("1-evening-paper"), body("4-wire-report"));
+    assert!(
+        pair.passages.iter().any(|passage| {
+            passage.kind == PassageKind::Reworded
+                && passage.a.of(&paper).contains("在坏天气里也能把人送回家")
+                && passage.b.of(&wire).contains("遇上坏天气照样能把乘客送回家")
+        }),
+        "{pair:?}"
+    );
 }
 
 #[test]
