@@ -42,4 +42,6 @@ pub use names::{NameArticle, NameRow, NameView, NamesView, Snippet, name, names}
 pub use request::{Request, Response};
 pub use shelf::{ArticleRef, Difference, Entry, Limits, NameGroup, Shelf, visible};
 pub use stories::{StoriesView, StoryArticle, StoryView, stories};
-pub use timeline::{Bar, DayItem, DayPlace, Lane, Publication, TimelineView, timeline};
+pub use timeline::{
+    Bar, DayItem, DayPlace, Lane, Publication, TimelineView, is_doubtful, timeline,
+};

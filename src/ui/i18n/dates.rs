@@ -91,10 +91,11 @@ pub fn day_short(text: Text, day: Day, year_known: Option<i32>) -> String {
     }
 }
 
-/// Whether a mark is helped by its day beside it: it is resolved, and does not say so itself.
+/// Whether a mark is helped by its day beside it: it means one day, and does not say which.
 #[must_use]
-pub fn wants_day(anchor: AnchorSource, from: Option<Day>) -> bool {
-    from.is_some() && matches!(anchor, AnchorSource::Published | AnchorSource::Mentioned)
+pub fn wants_day(anchor: AnchorSource, granularity: Granularity) -> bool {
+    granularity <= Granularity::Day
+        && matches!(anchor, AnchorSource::Published | AnchorSource::Mentioned)
 }
 
 /// A field of the metadata.

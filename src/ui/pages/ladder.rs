@@ -73,14 +73,14 @@ fn step(text: Text, model: &LadderView, index: usize, rung: &Rung) -> Html {
                 </span>
                 <span class="small">
                     if index == 0 && article.published.is_some() && 1 < model.rungs.len() {
-                        <b>{ text.say(says::FIRST) }</b>
+                        <span><b>{ text.say(says::FIRST) }</b></span>
                     }
                     { match rung.kind {
-                        None => html! { <span class="tag none">{ text.say(says::BASE) }</span> },
+                        None => html! { <span>{ text.say(says::BASE) }</span> },
                         Some(kind) => html! {
                             <>
                                 <span>{ text.say(passage_name(kind)) }</span>
-                                <a href={compare} aria-label={label}>{ text.say(says::COMPARE) }</a>
+                                <span><a href={compare} aria-label={label}>{ text.say(says::COMPARE) }</a></span>
                             </>
                         },
                     } }

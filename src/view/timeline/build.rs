@@ -25,7 +25,7 @@ pub fn timeline(shelf: &Shelf<'_>, story: Option<usize>, limits: &Limits) -> Tim
         for day in &mut days {
             day.bar = scale.bar(day.from, day.to);
         }
-        n_tracks = stack(days.iter_mut().filter_map(|day| day.bar.as_mut()));
+        n_tracks = stack_by_length(&mut days);
     }
     let open = |entry: &&Entry<'_>| {
         let dates = entry.annotations.dates.iter();
@@ -50,6 +50,27 @@ pub fn timeline(shelf: &Shelf<'_>, story: Option<usize>, limits: &Limits) -> Tim
         story,
         stories: story_lines(shelf),
     }
+}
+
+/// Longest day counts of the groups of the band: single days on top, then weeks and months, then
+/// what is longer; else one year would push all days down.
+const LENGTHS: [i32; 3] = [1, 31, i32::MAX];
+
+/// Gives each bar its row; returns how many rows.
+fn stack_by_length(days: &mut [DayItem]) -> usize {
+    let mut n_tracks = 0;
+    let mut longer_than = 0;
+    for length in LENGTHS {
+        let bars = days.iter_mut().filter_map(|day| {
+            let own = day.to.ordinal() - day.from.ordinal() + 1;
+            day.bar
+                .as_mut()
+                .filter(|_| longer_than < own && own <= length)
+        });
+        n_tracks += stack(bars, n_tracks);
+        longer_than = length;
+    }
+    n_tracks
 }
 
 /// The articles of a story, or all.
@@ -125,11 +146,16 @@ fn days(entries: &[&Entry<'_>], limits: &Limits) -> Vec<DayItem> {
             item.n_mentions += 1;
             item.doubt = item.doubt.min(date.doubt);
             item.granularity = item.granularity.min(date.granularity);
-            if item.places.len() < limits.day_places {
+            let text = visible(date.span.of(&entry.article.text));
+            let same = |place: &&mut DayPlace| place.article.id == entry.id && place.text == text;
+            if let Some(place) = item.places.iter_mut().rfind(same) {
+                place.times += 1;
+            } else if item.places.len() < limits.day_places {
                 item.places.push(DayPlace {
                     article: entry.reference(),
                     mark,
-                    text: visible(date.span.of(&entry.article.text)),
+                    text,
+                    times: 1,
                     doubt: date.doubt,
                 });
             }

@@ -103,6 +103,17 @@ pub struct DayPlace {
     pub mark: usize,
     /// The text as it stands.
     pub text: String,
+    /// How often the article says it so.
+    pub times: usize,
     /// What is unsure.
     pub doubt: Doubt,
+}
+
+/// Whether a date is to be shown as doubtful.
+///
+/// That past or future was chosen by default is no doubt worth a sign: news mostly means the
+/// nearest such day, and the reason is said where the date is explained.
+#[must_use]
+pub const fn is_doubtful(doubt: Doubt) -> bool {
+    matches!(doubt, Doubt::Vague | Doubt::Zone | Doubt::Open)
 }

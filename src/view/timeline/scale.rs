@@ -104,10 +104,11 @@ fn thousandths(part: i64, whole: i64) -> u16 {
     u16::try_from((part * 1000 / whole.max(1)).clamp(0, 1000)).unwrap_or(1000)
 }
 
-/// Gives each bar the first row where it overlaps none before it; returns how many rows.
+/// Gives each bar the first row, from `first` on, where it overlaps none before it; returns how
+/// many rows.
 ///
 /// The bars come by their start.
-pub(crate) fn stack<'a>(bars: impl Iterator<Item = &'a mut Bar>) -> usize {
+pub(crate) fn stack<'a>(bars: impl Iterator<Item = &'a mut Bar>, first: usize) -> usize {
     let mut ends: Vec<u16> = Vec::new();
     for bar in bars {
         let end = bar
@@ -116,13 +117,13 @@ pub(crate) fn stack<'a>(bars: impl Iterator<Item = &'a mut Bar>) -> usize {
             .saturating_add(GAP);
         match ends.iter().position(|free| *free <= bar.start) {
             Some(track) => {
-                bar.track = track;
+                bar.track = first + track;
                 if let Some(free) = ends.get_mut(track) {
                     *free = end;
                 }
             }
             None => {
-                bar.track = ends.len();
+                bar.track = first + ends.len();
                 ends.push(end);
             }
         }
@@ -178,7 +179,7 @@ mod tests {
             open_end: false,
         };
         let mut bars = [bar(0, 500), bar(100, 10), bar(300, 10), bar(600, 10)];
-        assert_eq!(stack(bars.iter_mut()), 2);
-        assert_eq!(bars.map(|bar| bar.track), [0, 1, 1, 0]);
+        assert_eq!(stack(bars.iter_mut(), 3), 2);
+        assert_eq!(bars.map(|bar| bar.track), [3, 4, 4, 3]);
     }
 }

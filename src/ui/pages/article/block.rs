@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::{Doubt, Role};
+use crate::model::Role;
 use crate::ui::i18n::{Text, article as says, day_short, wants_day};
-use crate::view::{ArticleView, BlockView, Mark, MarkKind, Run, RunMark};
+use crate::view::{ArticleView, BlockView, Mark, MarkKind, Run, RunMark, is_doubtful};
 
 use super::reading::{Layer, Layers};
 
@@ -142,11 +142,13 @@ fn date_of(props: &BlockProps, top: &RunMark) -> Option<(bool, Option<String>)> 
     let Mark::Date(date) = props.view.marks.get(top.mark)? else {
         return None;
     };
-    let doubtful = date.doubt != Doubt::None;
+    let doubtful = is_doubtful(date.doubt);
     let year = props.view.article.published.map(|moment| moment.day.year);
     let day = date
         .from
-        .filter(|from| top.last && Some(*from) == date.to && wants_day(date.anchor, date.from))
+        .filter(|from| {
+            top.last && Some(*from) == date.to && wants_day(date.anchor, date.granularity)
+        })
         .map(|day| day_short(props.text, day, year));
     Some((doubtful, day))
 }

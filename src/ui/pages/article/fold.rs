@@ -63,7 +63,7 @@ pub fn FoldRow(props: &FoldProps) -> Html {
                     <span class="what">{ text.fill(says::FOLDED, &[("rule", rule)]) }</span>
                     if let Some(n_blocks) = n_blocks { <span>{ n_blocks }</span> }
                     <span>{ text.fill(says::RULE, &[("id", &fold.rule.id())]) }</span>
-                    <span>{ text.fill(says::SHARE, &[("share", &percent_said(fold.share))]) }</span>
+                    <span>{ text.fill(says::SHARE, &[("share", &percent_said(fold.share.max(1)))]) }</span>
                 </button>
                 if let Some(block) = single { { restore(props, block) } }
             </div>

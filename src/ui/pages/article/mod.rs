@@ -4,10 +4,12 @@
 //! The text column listens once for pointer and focus; marks say who they are by `data-mark`.
 
 pub mod block;
+pub mod commands;
 pub mod fold;
 pub mod heading;
 pub mod lists;
 pub mod panel;
+pub mod pointing;
 pub mod reading;
 pub mod screen;
 pub mod tip;

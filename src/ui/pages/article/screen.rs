@@ -2,25 +2,23 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::model::{BlockKey, Moment, Rule};
-use crate::ui::hooks::{use_desk, use_keys};
+use crate::ui::hooks::use_keys;
 use crate::ui::i18n::Text;
 use crate::ui::keys::{Action, Scope};
-use crate::ui::log::Command;
 use crate::ui::platform::place;
 use crate::view::{ArticleView, Flow};
 
 use super::block::Block;
+use super::commands::{Corrected, use_commands};
 use super::fold::FoldRow;
 use super::heading::Meta;
 use super::lists::Lists;
 use super::panel::Explained;
+use super::pointing::use_pointing;
 use super::reading::{Choice, Layer, Reading};
-use super::tip::{Pointed, tip};
+use super::tip::tip;
 use super::toolbar::{Toolbar, counts};
 
 /// What the screen needs to be drawn.
@@ -50,7 +48,6 @@ pub fn Screen(props: &ScreenProps) -> Html {
     } = props;
     let text = *text;
     let column = use_node_ref();
-    let pointed = use_state_eq(|| None::<Pointed>);
 
     // A mark that is stepped to, or named by the address, is shown; one that is clicked is there.
     let show = use_callback(on_choice.clone(), |mark: Option<usize>, on_choice| {
@@ -93,34 +90,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     );
     use_keys(Scope::Article, on_key);
 
-    let onpointerover = {
-        let (column, pointed) = (column.clone(), pointed.clone());
-        Callback::from(move |event: PointerEvent| {
-            pointed.set(point(event.target_dyn_into::<Element>(), &column));
-        })
-    };
-    let onfocusin = {
-        let (column, pointed, on_choice) = (column.clone(), pointed.clone(), on_choice.clone());
-        Callback::from(move |event: FocusEvent| {
-            let at = point(event.target_dyn_into::<Element>(), &column);
-            if let Some(mark) = at.as_ref().and_then(|at| at.mark) {
-                on_choice.emit(Choice::Mark(Some(mark)));
-            }
-            pointed.set(at);
-        })
-    };
-    let leave = Callback::from({
-        let pointed = pointed.clone();
-        move |()| pointed.set(None)
-    });
-    let onclick = {
-        let on_choice = on_choice.clone();
-        Callback::from(move |event: MouseEvent| {
-            if let Some(mark) = event.target_dyn_into::<Element>().and_then(|e| marked(&e)) {
-                on_choice.emit(Choice::Mark(Some(mark)));
-            }
-        })
-    };
+    let pointing = use_pointing(&column, on_choice);
     let n_stepped = view
         .marks
         .iter()
@@ -135,35 +105,11 @@ pub fn Screen(props: &ScreenProps) -> Html {
             n_stepped,
         )
     });
-    let deps = (use_desk(), view.file, view.ordinal);
-    let on_rule = use_callback(
-        deps.clone(),
-        |(rule, disabled): (Rule, bool), (desk, file, _)| {
-            desk.run(Command::Rule {
-                file: *file,
-                rule,
-                disabled,
-            });
-        },
-    );
-    let on_rule_off = use_callback(on_rule.clone(), |rule, on_rule| on_rule.emit((rule, true)));
-    let on_published = use_callback(deps.clone(), |published, (desk, file, ordinal)| {
-        desk.run(Command::Published {
-            file: *file,
-            ordinal: *ordinal,
-            published,
-        });
-    });
-    let on_restore = use_callback(deps.clone(), |block, (desk, file, ordinal)| {
-        desk.run(restore(*file, *ordinal, block, true));
-    });
-    let on_set_aside = use_callback(deps, |block, (desk, file, ordinal)| {
-        desk.run(restore(*file, *ordinal, block, false));
-    });
+    let commands = use_commands(view);
     let on_fold = use_callback(on_choice.clone(), |first, on_choice| {
         on_choice.emit(Choice::Fold(first));
     });
-    let block = |index| block(props, &on_set_aside, index);
+    let block = |index| block(props, &commands.on_set_aside, index);
     html! {
         <div class="article-page">
             <Toolbar
@@ -179,15 +125,15 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     class="reading"
                     lang={view.language.tag()}
                     ref={column}
-                    {onpointerover}
-                    {onfocusin}
-                    {onclick}
-                    onpointerleave={leave.reform(|_: PointerEvent| ())}
-                    onfocusout={leave.reform(|_: FocusEvent| ())}
+                    onpointerover={pointing.onpointerover}
+                    onfocusin={pointing.onfocusin}
+                    onclick={pointing.onclick}
+                    onpointerleave={pointing.onleave.reform(|_: PointerEvent| ())}
+                    onfocusout={pointing.onleave.reform(|_: FocusEvent| ())}
                 >
-                    if view.heading.is_none() { { headline(props, &on_published, None) } }
+                    if view.heading.is_none() { { headline(props, &commands.on_published, None) } }
                     { for view.flow.iter().map(|step| match step {
-                        Flow::Kept(index) if view.heading == Some(*index) => headline(props, &on_published, Some(block(*index))),
+                        Flow::Kept(index) if view.heading == Some(*index) => headline(props, &commands.on_published, Some(block(*index))),
                         Flow::Kept(index) => block(*index),
                         Flow::Folded(fold) if reading.layers.has(Layer::Removed) => html! {
                             <FoldRow
@@ -196,14 +142,14 @@ pub fn Screen(props: &ScreenProps) -> Html {
                                 fold={*fold}
                                 open={reading.open.contains(&fold.first)}
                                 on_toggle={on_fold.clone()}
-                                on_restore={on_restore.clone()}
-                                on_rule_off={on_rule_off.clone()}
+                                on_restore={commands.on_restore.clone()}
+                                on_rule_off={commands.on_rule_off.clone()}
                                 {text}
                             />
                         },
                         Flow::Folded(_) => Html::default(),
                     }) }
-                    if let Some(pointed) = &*pointed { { tip(text, view, pointed) } }
+                    if let Some(pointed) = &pointing.pointed { { tip(text, view, pointed) } }
                 </article>
                 <aside class="panel">
                     <Explained view={view.clone()} mark={reading.current} on_mark={show.clone()} {text} />
@@ -211,27 +157,12 @@ pub fn Screen(props: &ScreenProps) -> Html {
                         view={view.clone()}
                         on_mark={show}
                         on_block={Callback::from(place::show_block)}
-                        {on_rule}
+                        on_rule={commands.on_rule.clone()}
                         {text}
                     />
                 </aside>
             </div>
         </div>
-    }
-}
-
-/// A corrected publication time: none is "as it was read", the inner none "it has no time".
-type Corrected = Option<Option<Moment>>;
-
-/// The command that restores a block or sets it aside again.
-fn restore(file: u32, ordinal: usize, block: usize, restored: bool) -> Command {
-    Command::Restore {
-        file,
-        block: BlockKey {
-            article: ordinal,
-            block,
-        },
-        restored,
     }
 }
 
@@ -270,23 +201,4 @@ fn block(props: &ScreenProps, on_set_aside: &Callback<usize>, index: usize) -> H
             text={props.text}
         />
     }
-}
-
-/// The mark that an element belongs to.
-fn marked(element: &Element) -> Option<usize> {
-    let mark = element.closest("[data-mark]").ok()??;
-    mark.get_attribute("data-mark")?.parse().ok()
-}
-
-/// What is pointed at, with its place in the column.
-fn point(element: Option<Element>, column: &NodeRef) -> Option<Pointed> {
-    let element = element?.closest("[data-mark],[data-pos]").ok()??;
-    let column = column.cast::<HtmlElement>()?;
-    let (left, top) = place::below(element.unchecked_ref(), &column)?;
-    Some(Pointed {
-        mark: marked(&element),
-        pos: element.get_attribute("data-pos"),
-        left,
-        top,
-    })
 }

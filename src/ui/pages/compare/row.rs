@@ -49,7 +49,7 @@ pub fn Row(props: &RowProps) -> Html {
         }
     };
     html! {
-        <div class={classes!("row", class)}>
+        <div class={classes!("beside", class)}>
             { side("a", "b", &row.a, &view.a.article.outlet) }
             { side("b", "a", &row.b, &view.b.article.outlet) }
         </div>

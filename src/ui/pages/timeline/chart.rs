@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::Doubt;
 use crate::ui::i18n::{Text, days_said, survey as says};
-use crate::view::{DayItem, Lane, Publication, TimelineView};
+use crate::view::{DayItem, Lane, Publication, TimelineView, is_doubtful};
 
 use super::list::{articles, places};
 
@@ -154,12 +153,12 @@ fn bar(
     let said = days_said(text, day.from, day.to);
     let n = day.n_articles.to_string();
     let mut label = text.fill(says::BAR, &[("day", &said), ("n", &n)]);
-    if day.doubt != Doubt::None {
+    if is_doubtful(day.doubt) {
         label = format!("{label} ({})", text.say(says::DOUBTFUL));
     }
     let class = classes!(
         "bar",
-        (day.doubt != Doubt::None).then_some("hollow"),
+        is_doubtful(day.doubt).then_some("hollow"),
         (day.from == day.to).then_some("single"),
         bar.open_start.then_some("open-start"),
         bar.open_end.then_some("open-end"),

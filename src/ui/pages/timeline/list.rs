@@ -5,10 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::Doubt;
 use crate::ui::i18n::{Text, days_said, doubt_said, survey as says};
 use crate::ui::route::Route;
-use crate::view::{DayItem, Publication, TimelineView};
+use crate::view::{DayItem, Publication, TimelineView, is_doubtful};
 
 /// Days drawn at first, and with every wish for more: a table of thousands would be slow to draw.
 const STEP: usize = 200;
@@ -74,16 +73,21 @@ pub fn List(props: &ListProps) -> Html {
 
 /// The mentions of a day, each leading to its place.
 pub fn places(text: Text, day: &DayItem) -> Html {
-    let rest = day.n_mentions.saturating_sub(day.places.len());
+    let rest = day
+        .n_mentions
+        .saturating_sub(day.places.iter().map(|place| place.times).sum());
     html! {
         <ul class="day-places">
             { for day.places.iter().map(|place| {
                 let route = Route::Mention(place.article.id.clone(), place.mark);
                 let values = [("outlet", place.article.outlet.as_str()), ("text", &place.text)];
-                let doubt = doubt_said(place.doubt).filter(|_| place.doubt != Doubt::None);
+                let doubt = doubt_said(place.doubt).filter(|_| is_doubtful(place.doubt));
                 html! {
                     <li>
                         <a href={route.address()}>{ text.fill(says::SAID_AS, &values) }</a>
+                        if 1 < place.times {
+                            <span class="small">{ text.count(says::COUNT, place.times) }</span>
+                        }
                         if let Some(doubt) = doubt { <span class="small doubt">{ text.say(doubt) }</span> }
                     </li>
                 }

@@ -1,0 +1,75 @@
+//! What a person can decide about an article, as callbacks that stay the same between drawings.
+
+use yew::prelude::*;
+
+use crate::model::{BlockKey, Moment, Rule};
+use crate::ui::hooks::use_desk;
+use crate::ui::log::Command;
+use crate::view::ArticleView;
+
+/// A corrected publication time: none is "as it was read", the inner none "it has no time".
+pub type Corrected = Option<Option<Moment>>;
+
+/// The decisions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Commands {
+    /// Switches a rule off (true) or on for the file.
+    pub on_rule: Callback<(Rule, bool)>,
+    /// Switches a rule off.
+    pub on_rule_off: Callback<Rule>,
+    /// Corrects the publication time.
+    pub on_published: Callback<Corrected>,
+    /// Restores a block.
+    pub on_restore: Callback<usize>,
+    /// Sets a restored block aside again.
+    pub on_set_aside: Callback<usize>,
+}
+
+/// The decisions about an article; each is a command in the log.
+#[hook]
+pub fn use_commands(view: &ArticleView) -> Commands {
+    let deps = (use_desk(), view.file, view.ordinal);
+    let on_rule = use_callback(
+        deps.clone(),
+        |(rule, disabled): (Rule, bool), (desk, file, _)| {
+            desk.run(Command::Rule {
+                file: *file,
+                rule,
+                disabled,
+            });
+        },
+    );
+    let on_rule_off = use_callback(on_rule.clone(), |rule, on_rule| on_rule.emit((rule, true)));
+    let on_published = use_callback(deps.clone(), |published, (desk, file, ordinal)| {
+        desk.run(Command::Published {
+            file: *file,
+            ordinal: *ordinal,
+            published,
+        });
+    });
+    let on_restore = use_callback(deps.clone(), |block, (desk, file, ordinal)| {
+        desk.run(restore(*file, *ordinal, block, true));
+    });
+    let on_set_aside = use_callback(deps, |block, (desk, file, ordinal)| {
+        desk.run(restore(*file, *ordinal, block, false));
+    });
+    Commands {
+        on_rule,
+        on_rule_off,
+        on_published,
+        on_restore,
+        on_set_aside,
+    }
+}
+
+/// The command that restores a block or sets it aside again.
+fn restore(file: u32, ordinal: usize, block: usize, restored: bool) -> Command {
+    Command::Restore {
+        file,
+        block: BlockKey {
+            article: ordinal,
+            block,
+        },
+        restored,
+    }
+}
