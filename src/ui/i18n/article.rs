@@ -37,8 +37,6 @@ super::messages! {
     TAKEN_FROM = "来源 {source}", "from {source}";
     /// Characters.
     CHARACTERS = "{n} 字", "{n} {n|character|characters}";
-    /// Words.
-    N_WORDS = "{n} 词", "{n} {n|word|words}";
     /// Opens the form for the publication time.
     CORRECT = "更正时间", "Correct the time";
     /// Field.
@@ -76,10 +74,6 @@ super::messages! {
     SET_ASIDE = "再次删去", "Set aside again";
     /// Note at a restored block.
     RESTORED = "已恢复", "restored";
-    /// Show the blocks of a fold.
-    SHOW = "展开", "Show";
-    /// Hide the blocks of a fold.
-    HIDE = "收起", "Hide";
     /// Switch a rule off for a file.
     RULE_OFF = "本文件停用此规则", "Switch this rule off for the file";
     /// Switch it on again.
@@ -118,8 +112,6 @@ super::messages! {
     NO_SPEAKER = "未说明是谁", "speaker not named";
     /// Kind of a mark, quotation.
     QUOTE = "引语", "quotation";
-    /// Kind of a mark, date.
-    DATE = "日期", "date";
     /// Two days.
     FROM_TO = "{from} 至 {to}", "{from} to {to}";
     /// No day could be found.
@@ -148,8 +140,6 @@ super::messages! {
     NOWHERE_ELSE = "本集里只有这一篇说到", "No other article of the set speaks of it";
     /// A mention elsewhere.
     SAID_AS = "{outlet}：「{text}」", "{outlet}: “{text}”";
-    /// Compare with a related article.
-    COMPARE_WITH = "与《{title}》对照", "Compare with “{title}”";
     /// One-way share.
     PART_OF_IT = "本文 {share} 在其中", "{share} of this is in it";
     /// The mark chosen, announced.

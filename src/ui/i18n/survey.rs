@@ -36,10 +36,6 @@ super::messages! {
     WHERE = "哪里说到", "Where";
     /// More places.
     MORE = "还有 {n} 处", "{n} more";
-    /// Before the window.
-    BEFORE = "早于此图", "before this window";
-    /// After the window.
-    AFTER = "晚于此图", "after this window";
     /// A mention.
     SAID_AS = "{outlet}「{text}」", "{outlet}: “{text}”";
     /// Two days.
@@ -54,16 +50,6 @@ super::messages! {
     NO_NAMES = "还没有读到名称。", "No names yet.";
     /// None fit.
     NONE_FIT = "没有合适的名称。", "No name fits.";
-    /// Column.
-    COLUMN_NAME = "名称", "Name";
-    /// Column.
-    COLUMN_KIND = "类别", "Kind";
-    /// Column.
-    COLUMN_MENTIONS = "处", "Mentions";
-    /// Column.
-    COLUMN_ARTICLES = "篇", "Articles";
-    /// Column.
-    COLUMN_OUTLETS = "家", "Outlets";
     /// Counts of a name.
     COUNTS = "{mentions} 处 · {articles} 篇 · {outlets} 家",
         "{mentions} {mentions|mention|mentions} · {articles} {articles|article|articles} · {outlets} {outlets|outlet|outlets}";

@@ -41,6 +41,7 @@ pub fn Lists(props: &ListsProps) -> Html {
             if !view.related.is_empty() { { related(props) } }
             if !view.days.is_empty() { { days(props) } }
             if !view.entities.is_empty() { { names(props) } }
+            if !view.keywords.is_empty() { { keywords(props) } }
             { quotes(props) }
             { ledger(props) }
             { clues(props) }
@@ -106,11 +107,10 @@ fn related(props: &ListsProps) -> Html {
     let text = *text;
     let rows = view.related.iter().map(|pair| {
         let route = Route::Compare(pair.a.id.clone(), pair.b.id.clone());
-        let label = text.fill(says::COMPARE_WITH, &[("title", &pair.b.title)]);
         let share = percent_said(pair.contained_a);
         html! {
             <li>
-                <a href={route.address()} title={label}>
+                <a href={route.address()}>
                     <span class="tag">{ text.say(relation_name(pair.relation)) }</span>
                     { " " }{ &pair.b.title }
                 </a>
@@ -204,6 +204,22 @@ fn names(props: &ListsProps) -> Html {
         view.entities.len(),
         true,
         html! { <>{ for lists }</> },
+    )
+}
+
+fn keywords(props: &ListsProps) -> Html {
+    let ListsProps { view, text, .. } = props;
+    let text = *text;
+    let words = view.keywords.iter().map(|(word, count)| {
+        let count = usize::try_from(*count).unwrap_or(usize::MAX);
+        html! { <li>{ word }<span class="small">{ text.count(says::COUNT, count) }</span></li> }
+    });
+    part(
+        text,
+        says::KEYWORDS,
+        view.keywords.len(),
+        false,
+        html! { <ul class="tight">{ for words }</ul> },
     )
 }
 

@@ -120,7 +120,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 place={nth}
                 {text}
             />
-            <div class="columns">
+            <div class={classes!("columns", reading.current.map(|_| "held-mark"))}>
                 <article
                     class="reading"
                     lang={view.language.tag()}

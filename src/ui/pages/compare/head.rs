@@ -48,7 +48,7 @@ pub fn Head(props: &HeadProps) -> Html {
         Some(text.fill(says::OTHER_ORDER, &[("share", &percent_said(view.order))]))
     };
     html! {
-        <header class="compare-head">
+        <>
             <h1 class="unseen">{ heading }</h1>
             <div class="verdict">
                 <span class={classes!("tag", (view.relation == Relation::Unrelated).then_some("none"))}>
@@ -75,6 +75,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     <a class="button" href={swap}>{ text.say(says::SWAP) }</a>
                 </span>
             </div>
+            <header class="compare-head">
             if !view.evidence.is_empty() {
                 <details class="evidence">
                     <summary>{ text.say(says::EVIDENCE) }</summary>
@@ -88,7 +89,8 @@ pub fn Head(props: &HeadProps) -> Html {
                 { title(text, &view.a, view.direction == Direction::AEarlier) }
                 { title(text, &view.b, view.direction == Direction::BEarlier) }
             </div>
-        </header>
+            </header>
+        </>
     }
 }
 
