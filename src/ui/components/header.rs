@@ -75,7 +75,7 @@ fn undo_and_redo(desk: &Desk, text: Text) -> Html {
             },
         );
         html! {
-            <button type="button" class="icon" disabled={what.is_none()} title={label.clone()}
+            <button type="button" class="icon header-undo" disabled={what.is_none()} title={label.clone()}
                 aria-label={label} onclick={on_click}>
                 { sign }
             </button>

@@ -4,32 +4,31 @@
 //! its last change) as a context, and draw anew when that number changes. Progress changes often
 //! and concerns few, so it has a context of its own, [`Progress`].
 
+mod exports;
+mod notices;
+
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::i18n::{Message, Text, command_name, frame, start};
+pub use notices::Notice;
+
+use super::i18n::{Text, command_name, frame, start};
 use super::log::{Command, Effect, FileKey, Log};
 use super::platform::files::Incoming;
 use super::platform::network::Network;
 use super::platform::pool::{News, Pool};
 use super::platform::prefs::Prefs;
-use super::platform::{self, Source, output};
+use super::platform::{self, Source};
 use super::route::Route;
 use super::session::{Event, FileState, Phase, Session};
-use crate::protocol::{ExportKind, ExportScope};
 use crate::view::{Request, Response, visible};
 
 /// Milliseconds between two drawings of the progress.
 const DRAW_MS: u32 = 80;
-/// Milliseconds that a notice stays.
-const NOTICE_MS: u32 = 9_000;
-/// Notices shown at a time.
-const MAX_NOTICES: usize = 3;
 
 /// The page's state.
 #[derive(Debug)]
@@ -57,19 +56,6 @@ pub enum Change {
     Desk,
     /// The progress only.
     Progress,
-}
-
-/// A short note to the person, with an offer to undo where that makes sense.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// Its number.
-    pub id: u32,
-    /// What it says.
-    pub message: Message,
-    /// What fills the message's places.
-    pub values: Vec<(&'static str, String)>,
-    /// Whether it offers to undo the last command.
-    pub offers_undo: bool,
 }
 
 /// The core as a context.
@@ -404,92 +390,6 @@ impl Core {
         }
     }
 
-    /// Offers an export as a download.
-    pub fn download(self: &Rc<Self>, kind: ExportKind, scope: ExportScope) {
-        let core = Rc::clone(self);
-        let name = export_name(kind, &scope);
-        self.export(kind, scope, move |bytes| {
-            if !output::download(&name, kind.media_type(), &bytes) {
-                core.notify(frame::NOT_EXPORTED, Vec::new(), false);
-            }
-        });
-    }
-
-    /// Puts an export on the clipboard.
-    pub fn copy(self: &Rc<Self>, kind: ExportKind, scope: ExportScope) {
-        let core = Rc::clone(self);
-        self.export(kind, scope, move |bytes| {
-            core.copy_text(String::from_utf8_lossy(&bytes).into_owned());
-        });
-    }
-
-    /// Puts a text on the clipboard.
-    pub fn copy_text(self: &Rc<Self>, text: String) {
-        let core = Rc::clone(self);
-        spawn_local(async move {
-            let copied = output::copy(&text).await;
-            let said = if copied {
-                frame::COPIED
-            } else {
-                frame::NOT_COPIED
-            };
-            core.notify(said, Vec::new(), false);
-        });
-    }
-
-    fn export(
-        self: &Rc<Self>,
-        kind: ExportKind,
-        scope: ExportScope,
-        then: impl FnOnce(Vec<u8>) + 'static,
-    ) {
-        let core = Rc::clone(self);
-        if let Some(pool) = &*self.pool.borrow() {
-            pool.export(kind, scope, move |bytes| match bytes {
-                Some(bytes) => then(bytes),
-                None => core.notify(frame::NOT_EXPORTED, Vec::new(), false),
-            });
-        }
-    }
-
-    // Notices.
-
-    /// The notices that are shown.
-    #[must_use]
-    pub fn notices(&self) -> Vec<Notice> {
-        self.notices.borrow().clone()
-    }
-
-    /// Shows a notice.
-    pub fn notify(&self, message: Message, values: Vec<(&'static str, String)>, offers_undo: bool) {
-        let id = self.next_notice.get();
-        self.next_notice.set(id + 1);
-        let mut notices = self.notices.borrow_mut();
-        notices.retain(|notice| notice.message != message);
-        notices.push(Notice {
-            id,
-            message,
-            values,
-            offers_undo,
-        });
-        let surplus = notices.len().saturating_sub(MAX_NOTICES);
-        notices.drain(..surplus);
-        drop(notices);
-        self.draw(Change::Desk);
-    }
-
-    /// Takes a notice away.
-    pub fn dismiss(&self, id: u32) {
-        self.notices.borrow_mut().retain(|notice| notice.id != id);
-        self.draw(Change::Desk);
-    }
-
-    /// How long a notice stays, in milliseconds.
-    #[must_use]
-    pub const fn notice_ms() -> u32 {
-        NOTICE_MS
-    }
-
     // What the workers say.
 
     fn hear(self: &Rc<Self>, news: News) {
@@ -599,17 +499,4 @@ impl Core {
             }
         }));
     }
-}
-
-/// The name of an export's file: the article's id where it is one, else the program's name.
-fn export_name(kind: ExportKind, scope: &ExportScope) -> String {
-    let stem = match (kind, scope) {
-        (ExportKind::PairsCsv, _) => "duilan-relations".to_owned(),
-        (_, ExportScope::Articles(ids)) if ids.len() == 1 => {
-            let id = ids.first().map(String::as_str).unwrap_or_default();
-            id.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-")
-        }
-        _ => "duilan".to_owned(),
-    };
-    format!("{stem}.{}", kind.extension())
 }
