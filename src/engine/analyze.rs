@@ -60,6 +60,18 @@ pub fn analyze_file(
     decisions: &FileDecisions,
     config: &Config,
 ) -> FileResult {
+    analyze_file_noting(tools, input, decisions, config, &mut |_| {})
+}
+
+/// [`analyze_file`], telling after each article how many there are: a sign of life.
+#[must_use]
+pub fn analyze_file_noting(
+    tools: &Tools,
+    input: Input<'_>,
+    decisions: &FileDecisions,
+    config: &Config,
+    note: &mut dyn FnMut(usize),
+) -> FileResult {
     let charset = decisions.charset.as_deref();
     let mut ingested = ingest::read(input.file, input.bytes, charset, &config.ingest);
     let mut articles = Vec::new();
@@ -76,6 +88,7 @@ pub fn analyze_file(
                 articles.len(),
                 config,
             ));
+            note(articles.len());
         }
     }
     FileResult {

@@ -9,7 +9,7 @@ mod ids;
 mod library;
 mod tools;
 
-pub use analyze::{Analyzed, FileResult, Input, analyze_file, words};
+pub use analyze::{Analyzed, FileResult, Input, analyze_file, analyze_file_noting, words};
 pub use config::Config;
 pub use ids::article_ids;
 pub use library::{FileKey, Library, Row, item};

@@ -205,6 +205,8 @@ pub enum FromLibrarian {
         /// What could not be read in it.
         errors: Vec<InputError>,
     },
+    /// A sign of life while the set is compared.
+    Alive,
     /// The set was compared.
     Settled {
         /// The number that the page gave.
@@ -337,6 +339,7 @@ mod tests {
                     limit: 0,
                 }],
             },
+            FromLibrarian::Alive,
             FromLibrarian::Settled {
                 revision: 9,
                 articles: 5,

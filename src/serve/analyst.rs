@@ -1,11 +1,14 @@
 //! The analyst: bytes in, annotated articles out.
 
-use crate::engine::{Config, FileResult, Input, Tools, analyze_file};
+use crate::engine::{Config, FileResult, Input, Tools, analyze_file_noting};
 use crate::model::{InputError, InputErrorCode};
 use crate::protocol::Job;
 
 /// How many bytes of a file are looked at to tell whether it needs the dictionary.
 const LOOKED_AT: usize = 1 << 16;
+
+/// Told while a file is analysed: its job, and how many articles there are so far.
+pub type Note<'a> = &'a mut dyn FnMut(&Job, usize);
 
 /// Analyses files; holds the dictionary once it was given.
 #[derive(Debug, Default)]
@@ -26,14 +29,19 @@ pub enum Outcome {
 
 impl Analyst {
     /// Takes the dictionary and the name model, and does the job that waited for them.
-    pub fn take_tools(&mut self, dictionary: &[u8], names: &[u8]) -> Option<Outcome> {
+    pub fn take_tools(
+        &mut self,
+        dictionary: &[u8],
+        names: &[u8],
+        note: Note<'_>,
+    ) -> Option<Outcome> {
         self.tools = Some(tools(dictionary, names));
         let (job, bytes) = self.waiting.take()?;
-        Some(self.analyze(job, bytes))
+        Some(self.analyze(job, bytes, note))
     }
 
     /// Analyses a file.
-    pub fn analyze(&mut self, job: Job, bytes: Vec<u8>) -> Outcome {
+    pub fn analyze(&mut self, job: Job, bytes: Vec<u8>, note: Note<'_>) -> Outcome {
         let config = Config::STANDARD;
         let limit = config.ingest.max_file_bytes as u64;
         if job.size > limit {
@@ -68,7 +76,8 @@ impl Analyst {
             bytes: &bytes,
             url: job.url.as_deref(),
         };
-        let result = analyze_file(tools, input, &job.decisions, &config);
+        let note = &mut |n_articles| note(&job, n_articles);
+        let result = analyze_file_noting(tools, input, &job.decisions, &config, note);
         Outcome::Done(job, Box::new(result))
     }
 }
@@ -146,17 +155,24 @@ mod tests {
     #[test]
     fn a_chinese_job_waits_for_the_dictionary() {
         let mut analyst = Analyst::default();
+        let mut notes = Vec::new();
         let bytes = "渡轮停航两年，今晨复航。".as_bytes().to_vec();
-        assert_eq!(analyst.analyze(job(36), bytes), Outcome::NeedsTools);
+        assert_eq!(
+            analyst.analyze(job(36), bytes, &mut |_, _| {}),
+            Outcome::NeedsTools
+        );
         assert!(matches!(
-            analyst.take_tools(&[], &[]),
+            analyst.take_tools(&[], &[], &mut |_, n| notes.push(n)),
             Some(Outcome::Done(..))
         ));
+        assert_eq!(notes, [1]);
     }
 
     #[test]
     fn a_file_too_large_to_be_sent_is_an_error_with_its_numbers() {
-        let Outcome::Done(_, result) = Analyst::default().analyze(job(1 << 40), Vec::new()) else {
+        let Outcome::Done(_, result) =
+            Analyst::default().analyze(job(1 << 40), Vec::new(), &mut |_, _| {})
+        else {
             panic!("not done");
         };
         assert_eq!(result.errors[0].code, InputErrorCode::TooLarge);

@@ -11,6 +11,9 @@ use crate::view::{NameGroup, Request};
 use super::groups::groups;
 use super::{analyst, answers, exports};
 
+/// Steps of comparison between two signs of life: some tenths of a second.
+const BREATH: u64 = 30_000_000;
+
 /// Holds the articles.
 #[derive(Debug, Default)]
 pub struct Librarian {
@@ -61,8 +64,11 @@ impl Librarian {
         self.changed = true;
     }
 
-    /// Compares the set as it is now.
-    pub fn settle(&mut self, revision: u32) -> Reply {
+    /// Compares the set as it is now; `alive` is told every now and then that work goes on.
+    pub fn settle(&mut self, revision: u32, alive: &mut dyn FnMut()) -> Reply {
+        while !self.library.settle_some(BREATH) {
+            alive();
+        }
         self.compare();
         let articles = self.library.rows().count();
         (FromLibrarian::Settled { revision, articles }, Vec::new())

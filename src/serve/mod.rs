@@ -17,5 +17,5 @@ mod librarian;
 #[cfg(feature = "ui")]
 pub mod worker;
 
-pub use analyst::Analyst;
+pub use analyst::{Analyst, Note, Outcome};
 pub use librarian::{Librarian, Reply};

@@ -17,8 +17,8 @@ use super::analyst::{Analyst, Outcome};
 use super::librarian::{Librarian, Reply};
 use crate::protocol::envelope::{Envelope, buffer, open, seal};
 use crate::protocol::{
-    CodecError, Delivery, FromAnalyst, FromLibrarian, Role, Start, ToAnalyst, ToLibrarian, VERSION,
-    encode,
+    CodecError, Delivery, FromAnalyst, FromLibrarian, Job, Role, Start, ToAnalyst, ToLibrarian,
+    VERSION, encode,
 };
 
 /// Serves until the page ends the worker.
@@ -97,13 +97,14 @@ impl Worker {
     }
 
     fn analyst_hears(&self, analyst: &mut Analyst, envelope: &Envelope<ToAnalyst>) {
+        let note = &mut |job: &Job, articles| self.note(job, articles);
         let outcome = match &envelope.head {
             ToAnalyst::Connect => {
                 *self.shelf.borrow_mut() = envelope.port.clone();
                 return;
             }
-            ToAnalyst::Tools => analyst.take_tools(&envelope.part(0), &envelope.part(1)),
-            ToAnalyst::Analyze(job) => Some(analyst.analyze(job.clone(), envelope.part(0))),
+            ToAnalyst::Tools => analyst.take_tools(&envelope.part(0), &envelope.part(1), note),
+            ToAnalyst::Analyze(job) => Some(analyst.analyze(job.clone(), envelope.part(0), note)),
         };
         match outcome {
             None => {}
@@ -140,7 +141,10 @@ impl Worker {
             }
             ToLibrarian::Tools => librarian.take_tools(&envelope.part(0), &envelope.part(1)),
             ToLibrarian::Forget { file, attempt } => librarian.forget(*file, *attempt),
-            ToLibrarian::Settle { revision } => self.reply(librarian.settle(*revision)),
+            ToLibrarian::Settle { revision } => {
+                let alive = &mut || self.say(&FromLibrarian::Alive, &[]);
+                self.reply(librarian.settle(*revision, alive));
+            }
             ToLibrarian::Ask { id } => match librarian.ask(*id, &envelope.part(0)) {
                 Ok(reply) => self.reply(reply),
                 Err(error) => self.refuse(&error.to_string().into()),
@@ -148,6 +152,20 @@ impl Worker {
             ToLibrarian::Export { id, kind, scope } => {
                 self.reply(librarian.export(*id, *kind, scope));
             }
+        }
+    }
+
+    /// A sign of life within a file of many articles.
+    fn note(&self, job: &Job, articles: usize) {
+        /// Articles between two signs: each takes some milliseconds.
+        const SOME: usize = 20;
+        if articles.is_multiple_of(SOME) {
+            let progress = FromAnalyst::Progress {
+                file: job.file,
+                attempt: job.attempt,
+                articles,
+            };
+            self.say(&progress, &[]);
         }
     }
 

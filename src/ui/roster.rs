@@ -8,22 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::log::FileKey;
 
-/// How long is waited for whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Patience {
-    /// Ticks that an analyst may be silent over a file, or over its start.
-    pub analyst: u32,
-    /// Ticks that the librarian may be silent. Comparing thousands of articles is one long breath.
-    pub librarian: u32,
-}
-
-impl Patience {
-    /// What the page uses.
-    pub const STANDARD: Self = Self {
-        analyst: 30,
-        librarian: 300,
-    };
-}
+/// Ticks that a worker may be silent over its work, or over its start.
+pub const PATIENCE: u32 = 30;
 
 /// Where an analyst stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +39,10 @@ pub struct Roster {
     analysts: Vec<Post>,
     /// Whether the set changed since it was last compared.
     changed: bool,
-    /// The comparison under way, and ticks since it was asked for.
-    comparing: Option<(u32, u32)>,
+    /// Whether a comparison is under way.
+    comparing: bool,
+    /// Ticks since the librarian, who has something to do, was last heard of.
+    librarian_silent: u32,
     revision: u32,
 }
 
@@ -155,28 +143,34 @@ impl Roster {
     /// Whether work is open: files, or a comparison.
     #[must_use]
     pub fn is_at_rest(&self) -> bool {
-        self.open.is_empty() && self.comparing.is_none() && !self.changed
+        self.open.is_empty() && !self.comparing && !self.changed
     }
 
     /// Whether the set is to be compared now: its new revision.
     pub fn compare(&mut self) -> Option<u32> {
-        if !self.changed || !self.open.is_empty() || self.comparing.is_some() {
+        if !self.changed || !self.open.is_empty() || self.comparing {
             return None;
         }
         self.changed = false;
         self.revision += 1;
-        self.comparing = Some((self.revision, 0));
+        self.comparing = true;
         Some(self.revision)
+    }
+
+    /// The librarian gave a sign of life.
+    pub fn librarian_alive(&mut self) {
+        self.librarian_silent = 0;
     }
 
     /// The librarian compared the set.
     pub fn compared(&mut self) {
-        self.comparing = None;
+        self.comparing = false;
     }
 
     /// The librarian is new and empty: every file has to come again.
     pub fn restart_librarian(&mut self) {
-        self.comparing = None;
+        self.librarian_silent = 0;
+        self.comparing = false;
         self.changed = true;
         self.open.clear();
         self.queue.clear();
@@ -196,8 +190,9 @@ impl Roster {
         (files, busy)
     }
 
-    /// A tick: the analysts that were silent for too long, and whether the librarian was.
-    pub fn tick(&mut self, patience: Patience) -> (Vec<usize>, bool) {
+    /// A tick: the analysts that were silent for too long, and whether the librarian was;
+    /// `is_asked` says whether a question to the librarian is open.
+    pub fn tick(&mut self, is_asked: bool) -> (Vec<usize>, bool) {
         let mut silent_ones = Vec::new();
         for (analyst, post) in self.analysts.iter_mut().enumerate() {
             let (Post::Starting(silent)
@@ -210,15 +205,19 @@ impl Roster {
                 continue;
             };
             *silent += 1;
-            if patience.analyst <= *silent {
+            if PATIENCE <= *silent {
                 silent_ones.push(analyst);
             }
         }
-        let librarian = self.comparing.as_mut().is_some_and(|(_, silent)| {
-            *silent += 1;
-            patience.librarian <= *silent
-        });
-        (silent_ones, librarian)
+        let owes = is_asked || self.comparing || self.waits_for_deliveries();
+        self.librarian_silent = if owes { self.librarian_silent + 1 } else { 0 };
+        (silent_ones, PATIENCE <= self.librarian_silent)
+    }
+
+    /// Whether all analysts are done, and the librarian has not said that it got everything.
+    fn waits_for_deliveries(&self) -> bool {
+        let is_reading = self.analysts.iter().any(|post| *post != Post::Idle);
+        !self.open.is_empty() && self.queue.is_empty() && !is_reading
     }
 
     fn set(&mut self, analyst: usize, post: Post) -> Option<Post> {
@@ -231,10 +230,13 @@ impl Roster {
 mod tests {
     use super::*;
 
-    const PATIENCE: Patience = Patience {
-        analyst: 2,
-        librarian: 3,
-    };
+    /// So many ticks but one; then the next one's answer.
+    fn wait(roster: &mut Roster) -> (Vec<usize>, bool) {
+        for _ in 1..PATIENCE {
+            assert_eq!(roster.tick(false), (vec![], false));
+        }
+        roster.tick(false)
+    }
 
     fn ready(n_analysts: usize) -> Roster {
         let mut roster = Roster::new(n_analysts);
@@ -291,12 +293,11 @@ mod tests {
         roster.assign();
         roster.assign();
         roster.alive(1, true);
-        assert_eq!(roster.tick(PATIENCE), (vec![], false));
+        roster.tick(false);
         roster.alive(0, false);
-        assert_eq!(roster.tick(PATIENCE), (vec![], false));
-        assert_eq!(roster.tick(PATIENCE), (vec![0], false));
+        assert_eq!(wait(&mut roster), (vec![0], false));
         assert_eq!(roster.restart(0), Some(1));
-        assert_eq!(roster.tick(PATIENCE).0, Vec::<usize>::new());
+        assert_eq!(roster.tick(false).0, Vec::<usize>::new());
     }
 
     #[test]
@@ -304,12 +305,16 @@ mod tests {
         let mut roster = ready(1);
         roster.submit(1);
         roster.assign();
-        roster.took(1, 0);
         roster.idle(0);
+        assert!(wait(&mut roster).1, "a delivery is not acknowledged");
+        roster.librarian_alive();
+        roster.took(1, 0);
         roster.compare();
-        assert!(!roster.tick(PATIENCE).1);
-        assert!(!roster.tick(PATIENCE).1);
-        assert!(roster.tick(PATIENCE).1);
+        assert!(wait(&mut roster).1, "a comparison does not end");
+        roster.compared();
+        assert!(!roster.tick(false).1);
+        (1..PATIENCE).for_each(|_| drop(roster.tick(true)));
+        assert!(roster.tick(true).1, "a question is not answered");
     }
 
     #[test]

@@ -37,10 +37,28 @@ pub fn Troubles(props: &TroublesProps) -> Html {
     if props.troubles.is_empty() {
         return Html::default();
     }
+    // What was stopped can go on.
+    let unread: Vec<u32> = props
+        .troubles
+        .iter()
+        .filter(|trouble| trouble.error.is_none())
+        .map(|trouble| trouble.file)
+        .collect();
+    let on_rest = {
+        let (desk, unread) = (desk.clone(), unread.clone());
+        Callback::from(move |_: MouseEvent| desk.read_again(unread.clone()))
+    };
     let n_more = props.troubles.len().saturating_sub(MAX_SHOWN);
     html! {
         <section class="troubles">
-            <h2>{ text.say(library::ERRORS) }{ " " }{ number_said(props.troubles.len()) }</h2>
+            <div class="troubles-head">
+                <h2>{ text.say(library::ERRORS) }{ " " }{ number_said(props.troubles.len()) }</h2>
+                if !unread.is_empty() {
+                    <button type="button" onclick={on_rest}>
+                        { text.count(library::READ_REST, unread.len()) }
+                    </button>
+                }
+            </div>
             <ul class="card">
                 { for props.troubles.iter().take(MAX_SHOWN).map(|trouble| html! {
                     <TroubleRow trouble={trouble.clone()} />
@@ -77,7 +95,7 @@ fn TroubleRow(props: &TroubleRowProps) -> Html {
     );
     let on_again = {
         let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| desk.read_again(file))
+        Callback::from(move |_: MouseEvent| desk.read_again(vec![file]))
     };
     let on_remove = Callback::from(move |_: MouseEvent| desk.remove(vec![file]));
     let again = text.fill(library::AGAIN_WHAT, &[("name", &name)]);

@@ -324,10 +324,10 @@ impl Core {
         self.remove(files);
     }
 
-    /// Reads a file once more: it failed, or the work was stopped.
-    pub fn read_again(&self, file: FileKey) {
+    /// Reads files once more: they failed, or the work was stopped.
+    pub fn read_again(&self, files: Vec<FileKey>) {
         self.carry_out(Effect {
-            analyze: vec![file],
+            analyze: files,
             forget: Vec::new(),
         });
     }

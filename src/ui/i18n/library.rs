@@ -117,6 +117,8 @@ super::messages! {
     AGAIN = "再试一次", "Try again";
     /// Read again, label.
     AGAIN_WHAT = "再读一次 {name}", "Read {name} again";
+    /// Go on with what was not read.
+    READ_REST = "继续读剩下的 {n} 个", "Read the remaining {n}";
     /// Files not read because the work was stopped.
     NOT_READ = "没有读：已停止", "Not read: stopped";
     /// Waiting.

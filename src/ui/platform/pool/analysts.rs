@@ -11,7 +11,7 @@ use crate::protocol::{FromAnalyst, Job, Role, ToAnalyst, ToLibrarian, VERSION};
 use crate::ui::log::FileKey;
 use crate::ui::platform::lines::{Heard, Line};
 use crate::ui::platform::source::sums;
-use crate::ui::roster::Patience;
+use crate::ui::roster::PATIENCE;
 use crate::ui::session::{Event, FileState};
 
 impl Inner {
@@ -224,7 +224,7 @@ impl Inner {
             code: InputErrorCode::WorkerDied,
             place: "analyst".to_owned(),
             number: u64::from(seconds),
-            limit: u64::from(Patience::STANDARD.analyst),
+            limit: u64::from(PATIENCE),
         };
         drop(state);
         self.event(Event::State(file, FileState::Failed(error)));

@@ -32,6 +32,7 @@ impl Inner {
             Heard::Message(envelope) => envelope,
             Heard::Dead(reason) => return self.librarian_lost(&reason),
         };
+        self.state.borrow_mut().roster.librarian_alive();
         match &envelope.head {
             FromLibrarian::Ready { version } if *version == VERSION => {
                 let mut state = self.state.borrow_mut();
@@ -59,6 +60,7 @@ impl Inner {
                 }
                 self.proceed();
             }
+            FromLibrarian::Alive => {}
             FromLibrarian::Settled { revision, articles } => {
                 self.state.borrow_mut().roster.compared();
                 self.event(Event::Settled(*revision, *articles));

@@ -22,7 +22,7 @@ use crate::model::FileDecisions;
 use crate::protocol::envelope::buffer;
 use crate::protocol::{ExportKind, ExportScope, Role, Start, ToLibrarian, VERSION, encode};
 use crate::ui::log::FileKey;
-use crate::ui::roster::{Patience, Roster};
+use crate::ui::roster::{PATIENCE, Roster};
 use crate::ui::session::{Event, FileState};
 use crate::view::{Request, Response};
 
@@ -281,12 +281,15 @@ impl Inner {
     }
 
     fn tick(self: &Rc<Self>) {
-        let patience = Patience::STANDARD;
-        let (silent, librarian) = self.state.borrow_mut().roster.tick(patience);
+        let (silent, librarian) = {
+            let mut state = self.state.borrow_mut();
+            let is_asked = !state.answers.is_empty() || !state.exports.is_empty();
+            state.roster.tick(is_asked)
+        };
         for analyst in silent {
             let file = self.state.borrow().roster.in_hand(analyst);
             match file {
-                Some(file) => self.report(file, patience.analyst),
+                Some(file) => self.report(file, PATIENCE),
                 None if self.start_failed("no answer") => return,
                 None => {}
             }
