@@ -9,7 +9,7 @@ use web_sys::{BeforeUnloadEvent, ClipboardEvent, Element};
 use yew::prelude::*;
 
 use super::components::{DropArea, Header, KeysDialog, Notices, ProgressBar};
-use super::desk::{Change, Core, Desk, Progress};
+use super::desk::{Change, Core, Desk, MAIN_ID, Progress};
 use super::hooks::use_keys;
 use super::i18n::frame;
 use super::keys::{Action, Scope};
@@ -113,7 +113,7 @@ fn Frame() -> Html {
             <a class="skip" href="#main" onclick={skip()}>{ text.say(frame::SKIP) }</a>
             <Header on_keys={on_keys.reform(|()| true)} />
             <ProgressBar />
-            <main id="main" tabindex="-1">{ pages::screen(&route) }</main>
+            <main id={MAIN_ID} tabindex="-1">{ pages::screen(&route) }</main>
             <Notices />
             if *shows_keys {
                 <KeysDialog on_close={on_keys.reform(|()| false)} />
@@ -126,7 +126,7 @@ fn Frame() -> Html {
 fn skip() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        platform::focus("main");
+        platform::focus(MAIN_ID);
     })
 }
 

@@ -58,11 +58,12 @@ impl Roster {
 
     /// Puts a file into the queue, for the first time or again.
     pub fn submit(&mut self, file: FileKey) {
-        self.attempts
-            .entry(file)
-            .and_modify(|attempt| *attempt += 1)
-            .or_default();
-        self.queue.retain(|&other| other != file);
+        if let Some(attempt) = self.attempts.get_mut(&file) {
+            *attempt += 1;
+            self.queue.retain(|&other| other != file);
+        } else {
+            self.attempts.insert(file, 0);
+        }
         self.queue.push_back(file);
         self.open.insert(file);
     }

@@ -22,12 +22,13 @@ const KINDS: &[(ExportKind, Message)] = &[
     (ExportKind::Csv, frame::EXPORT_CSV),
     (ExportKind::PairsCsv, frame::EXPORT_PAIRS),
     (ExportKind::Html, frame::EXPORT_HTML),
+    (ExportKind::Standoff, frame::EXPORT_STANDOFF),
 ];
 
 /// Formats that hold one article only, or only the whole set.
 fn fits(kind: ExportKind, is_whole: bool) -> bool {
     match kind {
-        ExportKind::Html => !is_whole,
+        ExportKind::Html | ExportKind::Standoff => !is_whole,
         ExportKind::PairsCsv => is_whole,
         _ => true,
     }

@@ -8,6 +8,7 @@ mod exports;
 mod notices;
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -29,6 +30,13 @@ use crate::view::{Request, Response, visible};
 
 /// Milliseconds between two drawings of the progress.
 const DRAW_MS: u32 = 80;
+/// Milliseconds until a new screen is drawn.
+const DRAWN_MS: u32 = 30;
+/// Answers kept, so that a screen that is gone back to is there at once.
+const MAX_KEPT: usize = 8;
+
+/// The id of the element that holds the screen.
+pub const MAIN_ID: &str = "main";
 
 /// The page's state.
 #[derive(Debug)]
@@ -39,6 +47,8 @@ pub struct Core {
     prefs: Cell<Prefs>,
     route: RefCell<Route>,
     query: RefCell<Rc<str>>,
+    library_scrolled: Cell<f64>,
+    kept: RefCell<VecDeque<(Request, Rc<Response>)>>,
     notices: RefCell<Vec<Notice>>,
     next_file: Cell<FileKey>,
     next_notice: Cell<u32>,
@@ -150,6 +160,8 @@ impl Core {
             prefs: Cell::new(prefs),
             route: RefCell::new(Route::parse(&platform::hash())),
             query: RefCell::new(Rc::from("")),
+            library_scrolled: Cell::new(0.0),
+            kept: RefCell::default(),
             notices: RefCell::default(),
             next_file: Cell::new(1),
             next_notice: Cell::new(1),
@@ -201,11 +213,26 @@ impl Core {
     /// The address changed: shows its screen.
     pub fn follow_address(&self) {
         let route = Route::parse(&platform::hash());
-        if *self.route.borrow() != route {
-            *self.route.borrow_mut() = route;
-            platform::scroll_to_top();
-            self.draw(Change::Desk);
+        let before = self.route.replace(route.clone());
+        if before == route {
+            return;
         }
+        if before == Route::Library {
+            self.library_scrolled.set(platform::scrolled());
+        }
+        platform::scroll_to(0.0);
+        self.draw(Change::Desk);
+        // Whoever comes back to the library finds it as it was; elsewhere a screen begins at its top.
+        let distance = self.library_scrolled.get();
+        Timeout::new(DRAWN_MS, move || {
+            if !platform::is_typing_now() {
+                platform::focus(MAIN_ID);
+            }
+            if route == Route::Library {
+                platform::scroll_to(distance);
+            }
+        })
+        .forget();
     }
 
     /// What is searched for in the library; never part of the address.
@@ -322,6 +349,22 @@ impl Core {
     pub fn remove_all(&self) {
         let files: Vec<FileKey> = self.log.borrow().files().collect();
         self.remove(files);
+    }
+
+    /// The last answer to a request, if it was given lately; the set may have changed since.
+    #[must_use]
+    pub fn kept(&self, request: &Request) -> Option<Rc<Response>> {
+        let kept = self.kept.borrow();
+        let found = kept.iter().find(|(known, _)| known == request);
+        found.map(|(_, response)| Rc::clone(response))
+    }
+
+    /// Keeps an answer for whoever comes back to its screen.
+    pub fn keep(&self, request: Request, response: Rc<Response>) {
+        let mut kept = self.kept.borrow_mut();
+        kept.retain(|(known, _)| *known != request);
+        kept.push_front((request, response));
+        kept.truncate(MAX_KEPT);
     }
 
     /// Reads files once more: they failed, or the work was stopped.

@@ -26,10 +26,13 @@ pub struct View {
 pub fn use_view(request: Request) -> View {
     let desk = use_desk();
     let revision = desk.revision();
-    let view = use_state_eq(|| View {
-        response: None,
-        request: None,
-        pending: true,
+    let view = use_state_eq(|| {
+        let kept = desk.kept(&request);
+        View {
+            request: kept.is_some().then(|| Rc::new(request.clone())),
+            response: kept,
+            pending: true,
+        }
     });
     let latest = use_mut_ref(|| Rc::new(Cell::new(true)));
     use_effect_with((request, revision), {
@@ -43,11 +46,14 @@ pub fn use_view(request: Request) -> View {
                 let asked = Rc::clone(&request);
                 let setter = view.setter();
                 let on_answer = Rc::clone(&is_latest);
+                let keeper = desk.clone();
                 desk.ask(&asked, move |response| {
                     // Without an answer the librarian died; it will be asked again.
                     if let (true, Some(response)) = (on_answer.get(), response) {
+                        let response = Rc::new(response);
+                        keeper.keep((*request).clone(), Rc::clone(&response));
                         setter.set(View {
-                            response: Some(Rc::new(response)),
+                            response: Some(response),
                             request: Some(request),
                             pending: false,
                         });

@@ -78,8 +78,6 @@ super::messages! {
     NO_WORKERS = "后台进程启动不了：{reason}", "The workers can't start: {reason}";
     /// Nothing readable was dropped or pasted.
     NOTHING_TO_READ = "这里没有可以读的文字", "There is nothing to read in that";
-    /// A file can't be opened.
-    UNREADABLE = "打不开：{name}", "Can't open {name}";
     /// Copied.
     COPIED = "已复制", "Copied";
     /// Can't copy.
@@ -133,8 +131,6 @@ super::messages! {
     KEY_DOWN = "下一行", "Next row";
     /// Key.
     KEY_UP = "上一行", "Previous row";
-    /// Key.
-    KEY_OPEN = "打开", "Open";
     /// Key.
     KEY_REMOVE = "移除", "Remove";
     /// Key.

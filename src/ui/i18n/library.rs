@@ -80,10 +80,6 @@ super::messages! {
     /// Sort.
     SORT_LENGTH = "篇幅", "Length";
     /// Column.
-    COLUMN_ARTICLE = "文章", "Article";
-    /// Column.
-    COLUMN_PUBLISHED = "刊出", "Published";
-    /// Column.
     COLUMN_LENGTH = "字数", "Characters";
     /// Column.
     COLUMN_REMOVED = "删去", "Removed";
@@ -91,8 +87,6 @@ super::messages! {
     COLUMN_RELATED = "相关", "Related";
     /// Column.
     COLUMN_CHARSET = "编码", "Charset";
-    /// Column.
-    COLUMN_ACTIONS = "操作", "Actions";
     /// No publication time.
     UNDATED = "时间不明", "no time found";
     /// Story label of a row.
@@ -103,8 +97,6 @@ super::messages! {
     REMOVE_WHAT = "移除 {name}", "Remove {name}";
     /// Removed, in the notice.
     REMOVED = "已移除 {name}", "Removed {name}";
-    /// Removal concerns the whole file.
-    REMOVE_FILE_NOTE = "同一文件里的 {n} 篇会一起移除", "All {n} articles of this file go with it";
     /// Compare chosen articles.
     COMPARE = "对照所选两篇", "Compare the two chosen";
     /// Choose for comparing.
@@ -121,8 +113,6 @@ super::messages! {
     READ_REST = "继续读剩下的 {n} 个", "Read the remaining {n}";
     /// Files not read because the work was stopped.
     NOT_READ = "没有读：已停止", "Not read: stopped";
-    /// Waiting.
-    WAITING = "等待", "waiting";
     /// Charset select.
     CHARSET_OF = "{name} 的编码", "Charset of {name}";
     /// Charset detected.

@@ -77,10 +77,18 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Scrolls the window to its top.
-pub fn scroll_to_top() {
+/// How far the window is scrolled down.
+#[must_use]
+pub fn scrolled() -> f64 {
+    window()
+        .and_then(|window| window.scroll_y().ok())
+        .unwrap_or_default()
+}
+
+/// Scrolls the window to a distance from its top.
+pub fn scroll_to(distance: f64) {
     if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        window.scroll_to_with_x_and_y(0.0, distance);
     }
 }
 
@@ -102,4 +110,14 @@ pub fn is_typing(target: Option<&Element>) -> bool {
                 Some("checkbox" | "radio" | "button")
             )
     })
+}
+
+/// Whether the person is typing into a field just now.
+#[must_use]
+pub fn is_typing_now() -> bool {
+    is_typing(
+        document()
+            .and_then(|document| document.active_element())
+            .as_ref(),
+    )
 }
