@@ -63,8 +63,12 @@ fn pair_row(text: crate::ui::i18n::Text, pair: &PairRow) -> Html {
     html! {
         <a class="pair" href={address}>
             <strong>{ text.say(relation_name(pair.relation)) }</strong>
-            <span class="pair-title">{ &pair.a.title }</span>
-            <span class="pair-title">{ &pair.b.title }</span>
+            { for [&pair.a, &pair.b].into_iter().map(|article| html! {
+                <span class="pair-title">
+                    { &article.title }
+                    <span class="pair-outlet">{ &article.outlet }</span>
+                </span>
+            }) }
             <span class="muted">
                 { percent_said(pair.contained_a) }{ " / " }{ percent_said(pair.contained_b) }
             </span>

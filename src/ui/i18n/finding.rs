@@ -1,6 +1,6 @@
 //! What was found in the set, as one sentence.
 
-use super::{Message, Piece, Text, day_said, library, pieces};
+use super::{Message, Piece, Text, day_said, library, number_said, pieces};
 use crate::ui::route::Route;
 use crate::view::{ArticleRef, Finding, FindingStory};
 
@@ -24,7 +24,7 @@ pub fn clauses(text: Text, finding: &Finding) -> Vec<Clause> {
         return Vec::new();
     }
     let mut clauses = Vec::new();
-    let count = |message, n: usize| clause(text, message, &[("n", &n.to_string())]);
+    let count = |message, n: usize| clause(text, message, &[("n", &number_said(n))]);
     match &finding.largest {
         Some(story) => clauses.push(story_clause(text, finding, story)),
         None if n_articles == 0 => {}
@@ -63,9 +63,9 @@ fn story_clause(text: Text, finding: &Finding, story: &FindingStory) -> Clause {
         () => library::FOUND_STORIES,
     };
     let values = [
-        ("n", story.n_articles.to_string()),
-        ("all", finding.n_articles.to_string()),
-        ("stories", finding.n_stories.to_string()),
+        ("n", number_said(story.n_articles)),
+        ("all", number_said(finding.n_articles)),
+        ("stories", number_said(finding.n_stories)),
     ];
     let values: Vec<(&str, &str)> = values
         .iter()

@@ -136,7 +136,7 @@ impl Text {
     /// A message about a number, `{n}`.
     #[must_use]
     pub fn count(self, message: Message, n: usize) -> String {
-        self.fill(message, &[("n", &n.to_string())])
+        self.fill(message, &[("n", &number_said(n))])
     }
 }
 
