@@ -141,3 +141,172 @@ fn nothing_is_guessed_without_an_anchor() {
     assert_eq!(values, ["XXXX-10", "XXXX-WXX-2"]);
     assert!(found.iter().all(|mention| mention.from.is_none()));
 }
+
+#[test]
+fn english() {
+    for (text, expression, expect) in [
+        ("The ferry sank on Tuesday.", "Tuesday", "2031-03-11"),
+        (
+            "It opened on 5 January 2030, he said.",
+            "5 January 2030",
+            "2030-01-05",
+        ),
+        (
+            "It opened on January 5th, 2030.",
+            "January 5th, 2030",
+            "2030-01-05",
+        ),
+        (
+            "The pier will open next month.",
+            "next month",
+            "2031-04-01/2031-04-30",
+        ),
+        (
+            "Floods came last November.",
+            "last November",
+            "2030-11-01/2030-11-30",
+        ),
+        (
+            "He left two months ago.",
+            "two months ago",
+            "2031-01-01/2031-01-31",
+        ),
+        (
+            "Rain from May to October 2030.",
+            "from May to October 2030",
+            "2030-05-01/2030-10-31",
+        ),
+        (
+            "Fares rose in the first quarter of 2030.",
+            "the first quarter of 2030",
+            "2030-01-01/2030-03-31",
+        ),
+        ("Built in the 1930s.", "the 1930s", "1930-01-01/1939-12-31"),
+        ("It is due by late July.", "by late July", "?/2031-07-31"),
+        (
+            "Easter Monday will be quiet.",
+            "Easter Monday",
+            "2031-04-14",
+        ),
+    ] {
+        check(text, expression, expect);
+    }
+}
+
+#[test]
+fn no_english_dates() {
+    for text in [
+        "This may or may not help.",
+        "They march on.",
+        "The score was 21-15.",
+        "Call (206) 555-1212.",
+        "It cost $2,031 and 2031 people came.",
+        "A second man sat down.",
+        "The sun will shine, said April Marsh.",
+        "Version 2.10.31 of the code",
+        "See Section 5.12 and page 12.",
+        "One may ask.",
+    ] {
+        let found = read(text);
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+/// A mark of the gold articles: the expression, its type, and its days or value; `-` asks for the
+/// place alone.
+struct Mark {
+    start: usize,
+    end: usize,
+    kind: String,
+    expect: String,
+}
+
+/// Takes the bracket marks out of a text.
+fn unmark(marked: &str) -> (String, Vec<Mark>) {
+    let mut text = String::new();
+    let mut marks = Vec::new();
+    for piece in marked.split_inclusive(']') {
+        let Some((before, mark)) = piece.rsplit_once('[') else {
+            text.push_str(piece);
+            continue;
+        };
+        let Some((expression, said)) = mark.trim_end_matches(']').split_once('|') else {
+            text.push_str(piece);
+            continue;
+        };
+        text.push_str(before);
+        let start = text.len();
+        text.push_str(expression);
+        let (kind, expect) = said.split_once(' ').unwrap_or((said, "-"));
+        marks.push(Mark {
+            start,
+            end: text.len(),
+            kind: kind.to_owned(),
+            expect: expect.to_owned(),
+        });
+    }
+    (text, marks)
+}
+
+/// Reads every article of tests/gold/dates and holds the figures above their floors.
+#[test]
+fn gold_articles() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/dates");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ext| ext == "txt"))
+        .collect();
+    paths.sort();
+    let (mut asked, mut placed, mut right, mut said) = (0, 0, 0, 0);
+    let mut wrong = Vec::new();
+    for path in &paths {
+        let file = std::fs::read_to_string(path).unwrap();
+        let (head, marked) = file.split_once('\n').unwrap();
+        let published = head.strip_prefix("published: ").unwrap().parse().ok();
+        let (text, marks) = unmark(marked);
+        let found = annotate(&text, &Context::at(published));
+        asked += marks.len();
+        said += found.len();
+        for mark in &marks {
+            let Some(hit) = found
+                .iter()
+                .find(|hit| (hit.span.start, hit.span.end) == (mark.start, mark.end))
+            else {
+                wrong.push(format!("{path:?} missed {:?}", &text[mark.start..mark.end]));
+                continue;
+            };
+            placed += 1;
+            let got = match mark.kind.as_str() {
+                "DATE" | "TIME" => days(hit),
+                _ => hit.value.clone(),
+            };
+            let same = mark.expect == "-" || mark.expect == got && mark.kind == hit.kind.name();
+            right += usize::from(same);
+            if !same {
+                wrong.push(format!(
+                    "{path:?} {:?} {got}, not {}",
+                    &text[mark.start..mark.end],
+                    mark.expect
+                ));
+            }
+        }
+        for hit in &found {
+            if !marks
+                .iter()
+                .any(|mark| (mark.start, mark.end) == (hit.span.start, hit.span.end))
+            {
+                wrong.push(format!("{path:?} invented {:?}", hit.span.of(&text)));
+            }
+        }
+    }
+    assert!(paths.len() >= 20);
+    let report = format!(
+        "{asked} asked, {placed} found, {right} right, {said} said\n{}",
+        wrong.join("\n")
+    );
+    assert!(
+        right * 100 >= asked * 97 && placed * 100 >= said * 97,
+        "{report}"
+    );
+}

@@ -13,7 +13,11 @@ pub(super) fn complete(mut first: Calendar, mut second: Calendar) -> (Calendar, 
     if bare_day(&second) && first.month.is_some() {
         second.month = first.month;
     }
-    if bare_day(&first) && second.month.is_some() {
+    let in_order = match (first.day, second.day) {
+        (Some(DayOf::Number(a)), Some(DayOf::Number(b))) => a <= b,
+        _ => true,
+    };
+    if bare_day(&first) && second.month.is_some() && in_order {
         first.month = second.month;
     }
     if second.year.is_none() && second.month.is_some() && !is_stepped(&second) {

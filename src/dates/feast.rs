@@ -130,4 +130,30 @@ mod tests {
             assert_eq!(table.lines().count(), rows + LEAD_LINES);
         }
     }
+
+    /// Every day that the table knows, against an independent implementation.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[test]
+    fn the_table_agrees_with_icu_day_by_day() {
+        use icu_calendar::{Date, cal::ChineseTraditional};
+        let first = day_in(Feast::Lunar(1, 1), FIRST_YEAR).unwrap().ordinal();
+        let last = lunar_month(2100, 12, false).unwrap().1.ordinal();
+        let mut wrong = Vec::new();
+        for ordinal in first..=last {
+            let day = Day::from_ordinal(ordinal);
+            let iso = Date::try_new_iso(day.year, day.month, day.day).unwrap();
+            let chinese = iso.to_calendar(ChineseTraditional::new());
+            let month = chinese.month();
+            let ours = lunar_day(
+                chinese.cyclic_year().related_iso,
+                month.number(),
+                chinese.day_of_month().0,
+                month.to_input().is_leap(),
+            );
+            if ours != Some(day) {
+                wrong.push(day.to_string());
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
 }

@@ -10,14 +10,11 @@
 //! ```
 
 mod combine;
+mod en;
 mod eras;
 mod feast;
 mod number;
 mod numeric;
-#[allow(
-    dead_code,
-    reason = "the English grammar reads more than the Chinese one"
-)]
 mod phrase;
 mod resolve;
 mod source;
@@ -142,8 +139,12 @@ fn phrase_at(c: Cursor<'_>, previous: char, next: char) -> Option<Found> {
     if inside_number {
         return None;
     }
-    zh::may_begin(next)
-        .then(|| zh::phrase_at(c))
-        .flatten()
-        .filter(|found| found.end > found.start)
+    let chinese = zh::may_begin(next).then(|| zh::phrase_at(c)).flatten();
+    let begins_word = next.is_ascii_alphanumeric() && !previous.is_ascii_alphanumeric();
+    let english = begins_word.then(|| en::phrase_at(c)).flatten();
+    let found = match (chinese, english) {
+        (Some(a), Some(b)) => Some(if b.end > a.end { b } else { a }),
+        (a, b) => a.or(b),
+    };
+    found.filter(|found| found.end > found.start)
 }

@@ -24,6 +24,12 @@ pub(super) fn numeric_date(c: Cursor<'_>) -> Parse<'_, Calendar> {
         .or_else(|| year_month(c))
 }
 
+/// A complete date right after the sign of a range: 5/1-5/7/2020.
+pub(super) fn numeric_end(c: Cursor<'_>) -> Parse<'_, Calendar> {
+    c.peek().filter(char::is_ascii_digit)?;
+    year_first(c).or_else(|| year_last(c))
+}
+
 /// Whether the character before the number belongs to it.
 fn touches(c: Cursor<'_>) -> bool {
     let mut before = c.before().chars().rev();
@@ -93,7 +99,7 @@ fn year_last(c: Cursor<'_>) -> Parse<'_, Calendar> {
     let ((year, digits), end) = end.digits()?;
     let year = match digits {
         4 if YEARS.contains(&year) => year,
-        2 if sign != '.' || second <= 12 => year + if year < PIVOT { 2000 } else { 1900 },
+        2 if sign != '.' => year + if year < PIVOT { 2000 } else { 1900 },
         _ => return None,
     };
     if continues(end) && !range_sign(end) {

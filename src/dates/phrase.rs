@@ -176,6 +176,8 @@ pub(super) struct Calendar {
     pub(super) clock: Option<Clock>,
     /// The other end of a range of clocks.
     pub(super) until: Option<Clock>,
+    /// On which side of the clock it is open (today before 4pm).
+    pub(super) bound: Option<Side>,
     /// The reign's own calendar was lunar: days are near the mark only.
     pub(super) reign: bool,
     /// Months and days count from the next or the last one (next 5/12).
@@ -198,12 +200,14 @@ impl Calendar {
             day_part,
             clock,
             until,
+            bound,
             ..
         } = *self;
         let only = Self {
             day_part,
             clock,
             until,
+            bound,
             lean: self.lean,
             ..Self::default()
         };
@@ -261,8 +265,10 @@ pub(super) enum Side {
     Until,
     /// 以后, after.
     After,
-    /// 以来, 起, since, or later: begins with it.
+    /// 以来, since, or later: begins with it.
     Since,
+    /// 起, starting: begins with it, and may lie ahead.
+    From,
 }
 
 /// A phrase of time.

@@ -1,14 +1,13 @@
 //! Dates of the calendar become days: the year first, then what is said inside it.
 
 use crate::dates::feast;
-use crate::dates::phrase::{Calendar, DayOf, Lean, Month, Part, Steps, Unit, Week, Year};
+use crate::dates::phrase::{Calendar, DayOf, Lean, Month, Part, Side, Steps, Week, Year};
 use crate::dates::timex;
 use crate::model::{AnchorSource, Day, Doubt, Granularity};
 
 use super::Ground;
-use super::extent::{
-    Extent, add_months, first_of_month, first_week, last_of_month, monday, shift_business_days,
-};
+use super::extent::{Extent, add_months, first_of_month, first_week, last_of_month, monday};
+use super::inside::{in_week, inside_month, is_same, needs_cut, nth_weekday, suits};
 use super::part::{cut, part_of};
 
 /// An extent with what it was counted from.
@@ -72,6 +71,7 @@ impl Ground<'_> {
                 (Some(_), _) => Granularity::Minute,
                 _ => Granularity::Hour,
             };
+            self.bound(date, &mut placed.extent);
         } else if let Some(part) = date.day_part {
             placed.extent.value.push_str(timex::day_part(part));
             placed.extent.granularity = Granularity::PartOfDay;
@@ -79,12 +79,42 @@ impl Ground<'_> {
         Some(placed)
     }
 
+    /// Opens a day on a side of its clock: today before 4pm.
+    fn bound(&self, date: &Calendar, extent: &mut Extent) {
+        match date.bound {
+            Some(Side::Before | Side::Until) => {
+                extent.from = None;
+                extent.value.insert_str(0, "../");
+            }
+            Some(Side::After | Side::Since | Side::From) => {
+                extent.to = None;
+                extent.value.push_str("/..");
+            }
+            None => {}
+        }
+    }
+
+    /// The week that holds a day: the week of 4 March.
+    fn week_of(&self, date: &Calendar) -> Option<Placed> {
+        let day = Calendar {
+            week: None,
+            part: None,
+            ..*date
+        };
+        let placed = self.day_or_more(&day)?;
+        let extent = Extent::week(monday(placed.extent.from?));
+        Some(Placed { extent, ..placed })
+    }
+
     fn day_or_more(&self, date: &Calendar) -> Option<Placed> {
+        if date.week == Some(Week::Nth(0)) {
+            return self.week_of(date);
+        }
         if let Some(feast) = date.feast {
             return self.feast(date, feast);
         }
         if let Some(DayOf::Steps(steps)) = date.day {
-            return self.stepped_day(date, steps);
+            return self.stepped_day(steps);
         }
         if date.week.is_some() && date.month.is_none() && date.year.is_none() {
             return self.week(date);
@@ -122,7 +152,7 @@ impl Ground<'_> {
         })
     }
 
-    fn stepped_day(&self, date: &Calendar, steps: Steps) -> Option<Placed> {
+    fn stepped_day(&self, steps: Steps) -> Option<Placed> {
         let (base, source, count) = match steps {
             Steps::Now(n) => (self.anchor?, AnchorSource::Published, n),
             Steps::Told(n) => match self.told.and_then(|told| told.day) {
@@ -131,7 +161,6 @@ impl Ground<'_> {
             },
         };
         let day = base.plus_days(count);
-        let _ = date;
         Some(placed(Extent::day(day), source))
     }
 
@@ -312,6 +341,7 @@ impl Ground<'_> {
             _ => None,
         };
         if date.lean.is_none()
+            && !self.is_recent(month, number)
             && let Some(year) = self.told_year()
             && let Some(extent) = inside_month(year, month, date)
         {
@@ -478,11 +508,26 @@ impl Ground<'_> {
         }
     }
 
+    /// Whether a day lies so shortly before the publication that a year told in another sentence
+    /// does not hold for it.
+    fn is_recent(&self, month: u8, number: Option<u8>) -> bool {
+        const DAYS: i32 = 60;
+        let close = self.told.is_some_and(|told| told.year_is_close);
+        let (Some(anchor), Some(number), false) = (self.anchor, number, close) else {
+            return false;
+        };
+        [anchor.year, anchor.year - 1]
+            .into_iter()
+            .filter_map(|year| Day::new(year, month, number))
+            .any(|day| (0..=DAYS).contains(&(anchor.ordinal() - day.ordinal())))
+    }
+
     /// The year that the text is speaking of, where it said so near by.
     fn told_year(&self) -> Option<i32> {
-        self.told
-            .filter(|told| told.year_holds)
-            .and_then(|told| told.year)
+        let year = self.told.filter(|told| told.year_holds)?.year?;
+        // A plan for next year does not put what has happened there.
+        let ahead = self.anchor.is_some_and(|anchor| year > anchor.year);
+        (!ahead || self.direction.is_future()).then_some(year)
     }
 
     fn direction_of(&self, lean: Option<Lean>) -> Direction {
@@ -500,95 +545,4 @@ fn placed(extent: Extent, source: AnchorSource) -> Placed {
         source,
         doubt: Doubt::None,
     }
-}
-
-/// Parts that are not yet settled when the month, week or day is found.
-fn needs_cut(date: &Calendar, part: Part) -> bool {
-    let in_year = date.year.is_some() && date.month.is_none() && date.week.is_none();
-    let in_decades = matches!(
-        date.year,
-        Some(Year::Decade(_) | Year::Century(_) | Year::DecadeSteps(_) | Year::CenturySteps(_))
-    );
-    let bare = *date
-        == Calendar {
-            part: date.part,
-            inner: date.inner,
-            lean: date.lean,
-            clock: date.clock,
-            day_part: date.day_part,
-            ..Calendar::default()
-        };
-    let settled = (in_year && !in_decades && date.day.is_none() || bare)
-        && !matches!(part, Part::Rest | Part::SoFar);
-    !settled && date.feast.is_none()
-}
-
-/// Whether a day lies where it is looked for.
-fn suits(day: Day, anchor: Day, direction: Direction, strict: bool) -> bool {
-    match direction {
-        Direction::Future => day > anchor || !strict && day == anchor,
-        _ => day < anchor || !strict && day == anchor,
-    }
-}
-
-/// Whether `next 5/12` was said on 12 May.
-fn is_same(lean: Option<Lean>, month: u8, number: Option<u8>, anchor: Day) -> bool {
-    lean.is_some()
-        && number.map_or(month == anchor.month, |number| {
-            (month, number) == (anchor.month, anchor.day)
-        })
-}
-
-/// A week, its weekday, or a part of it that has a value of its own.
-fn in_week(start: Day, date: &Calendar) -> Extent {
-    match date.weekday {
-        Some(weekday) => Extent::day(start.plus_days(i32::from(weekday))),
-        None => Extent::week(start),
-    }
-}
-
-/// The days inside a month: a day, the nth week or weekday, or the month.
-fn inside_month(year: i32, month: u8, date: &Calendar) -> Option<Extent> {
-    if let Some(DayOf::Number(number)) = date.day {
-        return Some(Extent::day(Day::new(year, month, number)?));
-    }
-    let (first, last) = (first_of_month(year, month), last_of_month(year, month));
-    if let (Some(weekday), Some(nth)) = (date.weekday, date.nth_weekday) {
-        return nth_weekday(first, last, weekday, nth).map(Extent::day);
-    }
-    match date.week {
-        Some(Week::Nth(n)) => {
-            let start = if n < 0 {
-                monday(last).plus_days(if last.weekday() >= 3 { 0 } else { -7 })
-            } else {
-                first_week(year, month).plus_days((i32::from(n) - 1) * 7)
-            };
-            Some(in_week(start, date))
-        }
-        _ => match date.part {
-            Some(Part::Last(n, Unit::BusinessDay)) => {
-                let count = i32::try_from(n).ok()?;
-                let from = shift_business_days(last.plus_days(1), -count);
-                Some(Extent::new(
-                    from,
-                    last,
-                    format!("{from}/{last}"),
-                    Granularity::Day,
-                ))
-            }
-            _ => Some(Extent::month(year, month)),
-        },
-    }
-}
-
-/// The nth such weekday between two days; -1 is the last.
-fn nth_weekday(first: Day, last: Day, weekday: u8, nth: i8) -> Option<Day> {
-    let day = if nth < 0 {
-        let back = (i32::from(last.weekday()) - i32::from(weekday)).rem_euclid(7);
-        last.plus_days(-back + (i32::from(nth) + 1) * 7)
-    } else {
-        let ahead = (i32::from(weekday) - i32::from(first.weekday())).rem_euclid(7);
-        first.plus_days(ahead + (i32::from(nth) - 1) * 7)
-    };
-    (first <= day && day <= last).then_some(day)
 }

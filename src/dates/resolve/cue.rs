@@ -43,6 +43,9 @@ const AHEAD_BEFORE: &[&str] = &[
     "最早",
     "最快",
     "不晚于",
+    "最晚",
+    "不超过",
+    "不迟于",
     "起到",
     "直到",
     "will ",
@@ -62,7 +65,6 @@ const AHEAD_BEFORE: &[&str] = &[
     "hope",
     "intend",
     "would ",
-    "by ",
     "no later than",
     "slated",
     "postponed",
@@ -98,8 +100,27 @@ const BACK_BEFORE: &[&str] = &[
 
 /// Words that hold 将 without looking ahead.
 const NOT_AHEAD: &[&str] = &[
-    "将军", "将领", "将士", "将近", "大将", "名将", "主将", "少将", "中将", "上将", "健将", "老将",
-    "小将", "虎将", "麻将", "将其", "将该", "将这",
+    "将军",
+    "将领",
+    "将士",
+    "将近",
+    "大将",
+    "名将",
+    "原计划",
+    "原定",
+    "原拟",
+    "主将",
+    "少将",
+    "中将",
+    "上将",
+    "健将",
+    "老将",
+    "小将",
+    "虎将",
+    "麻将",
+    "将其",
+    "将该",
+    "将这",
 ];
 
 /// Reads the clause around the folded text's bytes from `start` to `end`.

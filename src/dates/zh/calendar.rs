@@ -3,7 +3,7 @@
 //! Every piece may be missing; what was read is merged into one [`Calendar`].
 
 use crate::dates::number::{Number, number};
-use crate::dates::phrase::{Calendar, DayOf, Month, Part, Steps, Unit, Week, Year};
+use crate::dates::phrase::{Calendar, DayOf, DayPart, Month, Part, Steps, Unit, Week, Year};
 use crate::dates::source::{Cursor, Parse};
 
 use super::clock::time_of_day;
@@ -356,7 +356,7 @@ fn bare_part(c: Cursor<'_>) -> Parse<'_, Calendar> {
 fn bare_season(c: Cursor<'_>) -> Parse<'_, Part> {
     let (season, end) = c.row(SEASONS)?;
     let end = end.any(&["季", "天"])?;
-    let wrong = c.follows_any(&["青", "四", "新", "早", "立", "换", "当"])
+    let wrong = c.follows_any(&["青", "四", "新", "早", "立", "换", "当", "个", "整", "每"])
         || end.sees_any(&["招", "赛", "节", "来", "的", "里"]) && end.follows_any(&["天"]);
     (!wrong).then_some((Part::Season(season), end))
 }
@@ -388,6 +388,9 @@ fn from_day(c: Cursor<'_>) -> Parse<'_, Calendar> {
     if let Some((steps, end)) = c.row(DAYS) {
         return is_day_word(c, end).then(|| (stepped(steps), end));
     }
+    if let Some(read) = numbered_day(c) {
+        return Some(read);
+    }
     if let Some((steps, after)) = c.row(SHORT_DAYS)
         && let Some((part, end)) = after.row(SHORT_PARTS).or_else(|| after.row(DAY_PARTS))
         && is_short_day(c, after, end)
@@ -399,6 +402,23 @@ fn from_day(c: Cursor<'_>) -> Parse<'_, Calendar> {
         return Some((date, end));
     }
     bare_day(c)
+}
+
+/// 今（8）日: the day in a word with its number, as Taiwan's papers write it.
+fn numbered_day(c: Cursor<'_>) -> Parse<'_, Calendar> {
+    let (_, after) = c.row(SHORT_DAYS)?;
+    let (day, end) = number(after.eat("(")?)?;
+    let end = end.eat(")")?.any(&["日", "天", "晚", "晨"])?;
+    let day_part = match end.previous() {
+        Some('晚') => Some(DayPart::Evening),
+        Some('晨') => Some(DayPart::Morning),
+        _ => None,
+    };
+    let date = Calendar {
+        day_part,
+        ..numbered(day)
+    };
+    (1..=31).contains(&day.value).then_some((date, end))
 }
 
 fn stepped(steps: Steps) -> Calendar {
@@ -576,6 +596,7 @@ pub(super) const fn with_week(week: Week) -> Calendar {
         day_part: None,
         clock: None,
         until: None,
+        bound: None,
         reign: false,
         lean: None,
     }

@@ -160,8 +160,8 @@ fn is_free_hour(c: Cursor<'_>, ascii: bool, hour: u32, end: Cursor<'_>, is_point
         return true;
     }
     let scored = c.follows_any(&[
-        "升", "跌", "涨", "降", "得", "拿", "达", "扣", "这", "那", "有", "了", "差", "同", "重",
-        "以下", "提出", "另",
+        "升", "长", "跌", "涨", "降", "得", "拿", "达", "扣", "这", "那", "有", "了", "差", "同",
+        "重", "以下", "提出", "另",
     ]);
     let ends = end
         .peek()

@@ -5,6 +5,7 @@
 use crate::dates::number::number;
 use crate::dates::phrase::{Amount, Base, Length, Phrase, Unit};
 use crate::dates::source::{Cursor, Parse};
+use crate::text::script;
 
 use super::words::UNITS;
 
@@ -312,6 +313,14 @@ fn window(c: Cursor<'_>) -> Parse<'_, (Phrase, &'static str)> {
     {
         return None;
     }
+    // 生效后十日内 and 会前两天 count from what stands before them.
+    let counts_on = short && c.sees_any(&["前", "后"]);
+    if counts_on
+        && c.previous()
+            .is_some_and(|p| script::is_han(p) && !"在的这于是".contains(p))
+    {
+        return None;
+    }
     let (length, end) = near_years(after).or_else(|| length(after.gap()))?;
     if c.sees("近")
         && end.follows_any(&["年"])
@@ -340,7 +349,7 @@ fn window(c: Cursor<'_>) -> Parse<'_, (Phrase, &'static str)> {
     }
     let end = end.skip(&["多"]);
     let end = end
-        .any(&["以来", "来", "之内", "以内", "内", "间", "里"])
+        .any(&["以来", "来", "之内", "以内", "内"])
         .unwrap_or(end);
     let window = Phrase::Window {
         length,

@@ -189,8 +189,8 @@ fn open(first: Calendar, c: Cursor<'_>, prefixed: bool) -> Parse<'_, (Phrase, &'
         ("以来", Side::Since),
         ("以降", Side::Since),
         ("为止", Side::Until),
-        ("开始", Side::Since),
-        ("起", Side::Since),
+        ("开始", Side::From),
+        ("起", Side::From),
         ("前", Side::Before),
         ("后", Side::After),
     ];
@@ -217,7 +217,7 @@ fn open(first: Calendar, c: Cursor<'_>, prefixed: bool) -> Parse<'_, (Phrase, &'
     let keeps = end.follows_any(&["以来", "以降"]);
     let rule = match side {
         Side::Before | Side::Until => "zh.before",
-        Side::After | Side::Since => "zh.after",
+        Side::After | Side::Since | Side::From => "zh.after",
     };
     let phrase = Phrase::Open(Box::new(Phrase::Calendar(first)), side);
     Some(((phrase, rule, keeps), end))

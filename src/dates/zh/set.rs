@@ -9,6 +9,7 @@ use super::calendar::calendar;
 use super::clock::time_of_day;
 use super::length::length;
 use super::week::weekday;
+use super::words::DAY_PARTS;
 use crate::dates::phrase::Calendar;
 
 /// A set.
@@ -57,6 +58,11 @@ pub(super) fn set(c: Cursor<'_>) -> Parse<'_, Phrase> {
         ("日", "P1D"),
     ]) {
         let end = recurring_time(end);
+        if value == "P1D"
+            && let Some((_, end)) = end.row(DAY_PARTS)
+        {
+            return Some((Phrase::Set(value.to_owned()), end));
+        }
         return Some((Phrase::Set(value.to_owned()), end));
     }
     if let Some((value, end)) = after.row(&[("月", "P1M"), ("年度", "P1Y"), ("年", "P1Y")]) {
