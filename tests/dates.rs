@@ -1,7 +1,7 @@
 //! Dates in texts of our own: expressions with their days, and what is no date.
 
 use duilan::dates::{Context, annotate};
-use duilan::model::DateMention;
+use duilan::model::{DateMention, Span};
 
 /// A Wednesday.
 const PUBLISHED: &str = "2031-03-12T10:00:00+08:00";
@@ -215,8 +215,7 @@ fn no_english_dates() {
 /// A mark of the gold articles: the expression, its type, and its days or value; `-` asks for the
 /// place alone.
 struct Mark {
-    start: usize,
-    end: usize,
+    span: Span,
     kind: String,
     expect: String,
 }
@@ -239,8 +238,7 @@ fn unmark(marked: &str) -> (String, Vec<Mark>) {
         text.push_str(expression);
         let (kind, expect) = said.split_once(' ').unwrap_or((said, "-"));
         marks.push(Mark {
-            start,
-            end: text.len(),
+            span: Span::new(start, text.len()),
             kind: kind.to_owned(),
             expect: expect.to_owned(),
         });
@@ -269,11 +267,8 @@ fn gold_articles() {
         asked += marks.len();
         said += found.len();
         for mark in &marks {
-            let Some(hit) = found
-                .iter()
-                .find(|hit| (hit.span.start, hit.span.end) == (mark.start, mark.end))
-            else {
-                wrong.push(format!("{path:?} missed {:?}", &text[mark.start..mark.end]));
+            let Some(hit) = found.iter().find(|hit| hit.span == mark.span) else {
+                wrong.push(format!("{path:?} missed {:?}", mark.span.of(&text)));
                 continue;
             };
             placed += 1;
@@ -286,16 +281,13 @@ fn gold_articles() {
             if !same {
                 wrong.push(format!(
                     "{path:?} {:?} {got}, not {}",
-                    &text[mark.start..mark.end],
+                    mark.span.of(&text),
                     mark.expect
                 ));
             }
         }
         for hit in &found {
-            if !marks
-                .iter()
-                .any(|mark| (mark.start, mark.end) == (hit.span.start, hit.span.end))
-            {
+            if !marks.iter().any(|mark| mark.span == hit.span) {
                 wrong.push(format!("{path:?} invented {:?}", hit.span.of(&text)));
             }
         }
