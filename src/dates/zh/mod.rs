@@ -5,6 +5,7 @@
 
 mod calendar;
 mod clock;
+mod day;
 mod feasts;
 mod length;
 mod range;
