@@ -25,13 +25,13 @@ for (const colorScheme of ["light", "dark"]) {
     told.push(...(await axe(page, "after reading")));
     for (const screen of SCREENS) {
       await page.evaluate((screen) => { location.hash = `#/${screen}`; }, screen);
-      await page.getByRole("main").waitFor();
-      await page.waitForLoadState("networkidle");
+      await page.locator(`nav a[aria-current="page"][href$="#/${screen}"]`).waitFor();
+      await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
       told.push(...(await axe(page, screen)));
     }
     await openArticle(page, PAPER);
     told.push(...(await axe(page, "article")));
-    await page.getByTitle(/^Compare with/).first().click();
+    await page.locator("a[href^='#/compare/']").first().click();
     await page.getByRole("heading", { level: 1 }).waitFor();
     told.push(...(await axe(page, "compare")));
     await page.keyboard.press("?");

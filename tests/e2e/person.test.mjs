@@ -84,11 +84,11 @@ pageTest("a restored block comes back, and undo sets it aside again", ENGLISH, a
 pageTest("two articles stand side by side with their passages", ENGLISH, async ({ page }) => {
   await read(page, samples());
   await openArticle(page, PAPER);
-  await page.getByTitle(`Compare with “${WIRE}”`).first().click();
+  await page.locator("a[href^='#/compare/']").filter({ hasText: WIRE }).first().click();
   await page.getByText(/在坏天气里也能把人送回家/).first().waitFor();
   await page.getByText(/遇上坏天气照样能把乘客送回家/).first().waitFor();
   await page.goBack();
-  await page.getByTitle("Compare with “停航五年，海嶺至白沙島輪渡恢復通航”").first().click();
+  await page.locator("a[href^='#/compare/']").filter({ hasText: "停航五年，海嶺至白沙島輪渡恢復通航" }).first().click();
   await page.getByText("repost").first().waitFor();
   await page.getByText(/^Passage 1 of \d+/).or(page.getByRole("button", { name: "Next passage" })).first().waitFor();
 });
