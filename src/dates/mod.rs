@@ -1,5 +1,17 @@
 //! Dates: every expression of time in a text, resolved against the text's own time.
 //!
+//! 1. The text is folded (script, width, case; the bytes stay known) and walked once. Where a
+//!    character or word may begin a phrase, the grammars `zh` and `en` read the longest one: tables
+//!    of words, and small rules that take a cursor and give what they read.
+//! 2. A phrase is a value without an anchor: a year, month, day, weekday, part, clock; or a shift,
+//!    a window, a range, an open side, a length, a set.
+//! 3. Resolution gives it days: against the publication time in its own zone, against what the
+//!    sentence or paragraph told before, in the past unless words of the future stand in its clause.
+//!    Without an anchor the value stays open (`XXXX-10`) and no day is given.
+//!
+//! What is covered, beside other tools, is in docs/dates.md. Limits: one phrase is at most one range;
+//! holidays do not move business days; months and days of reigns before 1912 are taken as solar.
+//!
 //! ```
 //! use duilan::dates::{Context, annotate};
 //! use duilan::model::Moment;
@@ -13,6 +25,7 @@ mod combine;
 mod en;
 mod eras;
 mod feast;
+mod moment;
 mod number;
 mod numeric;
 mod phrase;
@@ -20,6 +33,8 @@ mod resolve;
 mod source;
 mod timex;
 mod zh;
+
+pub use self::moment::parse_moment;
 
 use crate::model::{DateMention, Moment, Span};
 
