@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::{Direction, Relation};
+use crate::model::{Direction, PassageKind, Relation};
 use crate::ui::i18n::{
     Message, Text, article as article_says, compare as says, evidence_said, moment_said,
     percent_said, relation_name,
 };
 use crate::ui::route::Route;
-use crate::view::{CompareView, SideView};
+use crate::view::{CompareView, PassageView, SideView};
 
 /// What the head needs to be drawn.
 #[derive(Clone, PartialEq, Properties)]
@@ -40,7 +40,9 @@ pub fn Head(props: &HeadProps) -> Html {
     let (a, b) = (&view.a.article, &view.b.article);
     let heading = text.fill(says::HEADING, &[("a", &a.title), ("b", &b.title)]);
     let swap = Route::Compare(b.id.clone(), a.id.clone()).address();
-    let order = if view.passages.len() < 2 {
+    // Reworded sentences are aligned one by one: their order is not measured.
+    let measured = |passage: &&PassageView| passage.kind != PassageKind::Reworded;
+    let order = if view.passages.iter().filter(measured).count() < 2 {
         None
     } else if SAME_ORDER <= view.order {
         Some(text.say(says::SAME_ORDER).to_owned())
