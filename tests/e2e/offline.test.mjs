@@ -12,7 +12,7 @@ import { useThePage } from "./use.mjs";
 for (const under of ["/", "/some/deep/folder/"]) {
   test(`after one visit the page under ${under} works with the server gone`, async () => {
     const site = await startSite({ under });
-    const { context, watch } = await openContext(site.address);
+    const { context, watch } = await openContext(site.address, ENGLISH);
     try {
       const page = await context.newPage();
       await page.goto(site.address);
@@ -36,7 +36,7 @@ test("an update is offered and waits, and the old tab goes on", async () => {
   const folder = await mkdtemp(join(tmpdir(), "duilan-site-"));
   await cp(join(ROOT, "dist"), folder, { recursive: true });
   const site = await startSite({ folder });
-  const { context, watch } = await openContext(site.address);
+  const { context, watch } = await openContext(site.address, ENGLISH);
   try {
     const old = await context.newPage();
     await old.goto(site.address);
@@ -82,6 +82,7 @@ test("an update is offered and waits, and the old tab goes on", async () => {
   }
 });
 
+const ENGLISH = { locale: "en-US" };
 const NEW_LINE = "// A newer version.\n";
 const isNew = (text) => text.endsWith(NEW_LINE);
 

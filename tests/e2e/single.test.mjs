@@ -2,6 +2,6 @@
 import { pageTest } from "./harness.mjs";
 import { useThePage } from "./use.mjs";
 
-pageTest("duilan.html works from the disk in Chromium", { single: true }, async ({ page }) => {
+pageTest("duilan.html works from the disk in Chromium", { single: true, locale: "en-US" }, async ({ page }) => {
   await useThePage(page);
 });

@@ -1,11 +1,53 @@
 // Uses the page as a person does, in a browser driven by Playwright or by Puppeteer: takes the
-// samples in, waits for the comparison, opens an article, undoes. Every way of opening the page must
-// allow this. (Only what both drivers have is used; walk.mjs is for Playwright alone.)
+// samples in, waits for the comparison, opens an article and a pair. Every way of opening the page
+// must allow this. (Only what both drivers have is used; walk.mjs is for Playwright alone.)
 import assert from "node:assert/strict";
 
+// The longest wait in the page, in milliseconds: one worker on a busy machine.
+const PATIENCE = 60_000;
+
 export async function useThePage(page) {
-  const size = await page.evaluate(() =>
-    duilan.loadAsset("dictionary").then((bytes) => bytes.byteLength),
+  await click(page, "button", "Try a sample");
+  await appears(page, "[role=status]", "Done: 5 articles");
+  await page.evaluate(() => (location.hash = "#/library"));
+  const article = await appears(page, 'main a[href^="#/article/"]', "");
+  await page.evaluate((address) => (location.hash = address), article);
+  assert.notEqual(await appears(page, "main h1", ""), "");
+  await page.evaluate(() => (location.hash = "#/compare/1-evening-paper/4-wire-report"));
+  await appears(page, "main .passage, main mark", "");
+}
+
+// Waits for an element with a text; gives its address, or what it says.
+function appears(page, selector, text) {
+  return page.evaluate(
+    ({ selector, text, patience }) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const found = [...document.querySelectorAll(selector)].find((element) =>
+            element.textContent.includes(text),
+          );
+          if (found === undefined) return;
+          observer.disconnect();
+          clearTimeout(limit);
+          resolve(found.getAttribute("href") ?? found.textContent);
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document, { subtree: true, childList: true, characterData: true });
+        const limit = setTimeout(
+          () => reject(new Error(`no ${selector} with «${text}» in: ${document.body.innerText}`)),
+          patience,
+        );
+        look();
+      }),
+    { selector, text, patience: PATIENCE },
   );
-  assert.ok(size > 1_000_000, `the dictionary has ${size} bytes`);
+}
+
+async function click(page, selector, text) {
+  await appears(page, selector, text);
+  await page.evaluate(
+    ({ selector, text }) =>
+      [...document.querySelectorAll(selector)].find((element) => element.textContent.includes(text)).click(),
+    { selector, text },
+  );
 }
