@@ -50,6 +50,11 @@ pub(crate) fn build(tools: &[PathBuf]) -> Outcome<()> {
 }
 
 fn trunk(tools: &[PathBuf]) -> Outcome<()> {
+    // Trunk would copy what an older program left there.
+    let glue = places::target().join("wasm-bindgen");
+    if glue.is_dir() {
+        fs::remove_dir_all(&glue).at(&glue)?;
+    }
     // Trunk asks cargo for its metadata offline, which wants every crate fetched before.
     run(Command::new("cargo")
         .args(["fetch", "--locked", "--quiet"])
