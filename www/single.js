@@ -29,7 +29,7 @@
     `${glue
       .replace(/^export \{[^}]*\};?$/gm, "")
       .replace(/^export (?=async function|function|class|const|let)/gm, "")
-      .replaceAll("import.meta.url", '""')}
+      .replaceAll("import.meta", '({ url: "" })')}
 self.onmessage = ({ data }) => {
   self.onmessage = null;
   __wbg_init({ module_or_path: data.module });

@@ -1,5 +1,5 @@
 // Uses the page as a person does, in a browser driven by Playwright or by Puppeteer: takes the
-// samples in, waits for the comparison, opens an article and a pair. Every way of opening the page
+// samples in, waits for the comparison, opens an article and a pair, undoes. Every way of opening the page
 // must allow this. (Only what both drivers have is used; walk.mjs is for Playwright alone.)
 import assert from "node:assert/strict";
 
@@ -14,7 +14,12 @@ export async function useThePage(page) {
   await page.evaluate((address) => (location.hash = address), article);
   assert.notEqual(await appears(page, "main h1", ""), "");
   await page.evaluate(() => (location.hash = "#/compare/1-evening-paper/4-wire-report"));
-  await appears(page, "main .passage, main mark", "");
+  await appears(page, "main .compare-page .verdict", "");
+  await page.evaluate(() => (location.hash = "#/library"));
+  await click(page, 'main button[aria-label^="Remove 5-"]', "");
+  await appears(page, "[role=status]", "Done: 4 articles");
+  await click(page, 'header button[aria-label^="Undo"]', "");
+  await appears(page, "[role=status]", "Done: 5 articles");
 }
 
 // Waits for an element with a text; gives its address, or what it says.
