@@ -1,6 +1,7 @@
 //! The words after `duilan`.
 
 use crate::model::{Moment, parse_offset};
+use crate::names::Standard;
 
 /// What the program says of itself.
 pub const USAGE: &str = "\
@@ -13,7 +14,7 @@ usage: duilan COMMAND
   extract [--url URL]         one page on standard input, the object of analyze out
   dates [--on DAY] [--zone +08:00]
   names
-  words                       a text a line in (or JSONL {\"text\",\"on\"?}), a JSON array a line out
+  words [--jieba]             a text a line in (or JSONL {\"text\",\"on\"?}), a JSON array a line out
 
 PATH is a file, a folder, or - for standard input; JSONL works wherever PATH does.
 Offsets are Unicode code points. Exit: 0 something was read, 2 nothing, 64 wrong usage.";
@@ -41,7 +42,9 @@ pub(super) enum Command {
         zone: Option<i16>,
     },
     Names,
-    Words,
+    Words {
+        standard: Standard,
+    },
 }
 
 /// Reads the words, or says what is wrong with them.
@@ -82,9 +85,14 @@ pub(super) fn parse(arguments: &[String]) -> Result<Command, String> {
         "names" => words
             .read(|_, _| false)
             .and_then(|()| words.no_paths(Command::Names)),
-        "words" => words
-            .read(|_, _| false)
-            .and_then(|()| words.no_paths(Command::Words)),
+        "words" => {
+            let mut standard = Standard::PeoplesDaily;
+            words.read(|flag, _| {
+                standard = Standard::Dictionary;
+                flag == "--jieba"
+            })?;
+            words.no_paths(Command::Words { standard })
+        }
         "extract" => {
             let mut url = None;
             words.read(|flag, rest| {

@@ -4,8 +4,9 @@ use std::io::{BufRead, BufReader};
 
 use serde::Deserialize;
 
-use crate::engine::Tools;
+use crate::engine::{Tools, words_by};
 use crate::model::Moment;
+use crate::names::Standard;
 use crate::{dates, export::json};
 
 use super::{DONE, NOTHING, Streams};
@@ -45,9 +46,13 @@ pub(super) fn names(tools: &Tools, streams: &mut Streams<'_>) -> std::io::Result
     })
 }
 
-pub(super) fn words(tools: &Tools, streams: &mut Streams<'_>) -> std::io::Result<u8> {
+pub(super) fn words(
+    tools: &Tools,
+    standard: Standard,
+    streams: &mut Streams<'_>,
+) -> std::io::Result<u8> {
     each_line(streams, |text, _| {
-        json::words(text, &tools.segmenter.words(text))
+        json::words(text, &words_by(tools, text, standard))
     })
 }
 
@@ -92,7 +97,10 @@ mod tests {
             errors: &mut errors,
         };
         let tools = Tools::new(None, None);
-        assert_eq!(words(&tools, &mut streams).unwrap(), DONE);
+        assert_eq!(
+            words(&tools, Standard::Dictionary, &mut streams).unwrap(),
+            DONE
+        );
         let lines = String::from_utf8(output).unwrap();
         assert_eq!(lines.lines().count(), 3);
         assert!(lines.lines().all(|line| line.starts_with("[[0,")));

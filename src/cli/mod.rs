@@ -62,6 +62,6 @@ pub fn run(arguments: &[String], streams: &mut Streams<'_>) -> std::io::Result<u
         Command::Extract { url } => sets::extract(url.as_deref(), streams),
         Command::Dates { on, zone } => lines::dates(on, zone, streams),
         Command::Names => lines::names(&Tools::embedded(), streams),
-        Command::Words => lines::words(&Tools::embedded(), streams),
+        Command::Words { standard } => lines::words(&Tools::embedded(), standard, streams),
     }
 }

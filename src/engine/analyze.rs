@@ -8,6 +8,7 @@ use crate::model::{
     Annotations, Article, Body, Charset, Clue, ClueSource, DateMention, Document, Field,
     FileDecisions, Format, InputError, IssueCode, Mention, Moment, Quote, Span, Word,
 };
+use crate::names::Standard;
 use crate::text::script;
 use crate::{clean, dates, ingest};
 
@@ -102,7 +103,15 @@ pub fn analyze_file_noting(
 /// The words of one text, for the word layer of one article.
 #[must_use]
 pub fn words(tools: &Tools, text: &str) -> Vec<Word> {
-    tools.segmenter.words(text)
+    words_by(tools, text, Standard::PeoplesDaily)
+}
+
+/// The words of one text by a standard; names are never split.
+#[must_use]
+pub fn words_by(tools: &Tools, text: &str, standard: Standard) -> Vec<Word> {
+    let words = tools.segmenter.words(text);
+    let named = tools.tagger.annotate(text, &words);
+    tools.tagger.words(text, &words, &named.mentions, standard)
 }
 
 fn analyzed(
@@ -154,6 +163,12 @@ fn annotate(tools: &Tools, article: &Article, config: &Config) -> Annotations {
     let context = dates::Context::at(article.metadata.published);
     let dates = dates::annotate(text, &context);
     let keywords = keywords(text, &words, config.max_keywords);
+    let words = if config.keep_words {
+        let standard = Standard::PeoplesDaily;
+        tools.tagger.words(text, &words, &named.mentions, standard)
+    } else {
+        Vec::new()
+    };
     Annotations {
         names: placed(&reading, named.mentions, |mention: &mut Mention| {
             &mut mention.span
@@ -161,11 +176,7 @@ fn annotate(tools: &Tools, article: &Article, config: &Config) -> Annotations {
         entities: named.entities,
         dates: placed(&reading, dates, |date: &mut DateMention| &mut date.span),
         quotes: placed(&reading, named.quotes, |quote: &mut Quote| &mut quote.span),
-        words: if config.keep_words {
-            placed(&reading, words, |word: &mut Word| &mut word.span)
-        } else {
-            Vec::new()
-        },
+        words: placed(&reading, words, |word: &mut Word| &mut word.span),
         keywords,
     }
 }

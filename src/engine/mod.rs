@@ -9,8 +9,12 @@ mod ids;
 mod library;
 mod tools;
 
-pub use analyze::{Analyzed, FileResult, Input, analyze_file, analyze_file_noting, words};
+pub use analyze::{
+    Analyzed, FileResult, Input, analyze_file, analyze_file_noting, words, words_by,
+};
 pub use config::Config;
 pub use ids::article_ids;
 pub use library::{FileKey, Library, Row, item};
 pub use tools::Tools;
+
+pub use crate::names::usual as usual_name;

@@ -38,14 +38,37 @@ impl Tools {
                 Segmenter::empty()
             }
         };
-        if name_model.is_none() {
+        let tagger = Tagger::new(name_model);
+        if !tagger.has_models() {
             note(IssueCode::NoNameModel, String::new());
         }
         Self {
             segmenter,
-            tagger: Tagger::new(name_model),
+            tagger,
             issues,
         }
+    }
+
+    /// Adds a person's own dictionary in jieba's format (`word [count] [part of speech]` a line)
+    /// and says how many words it held; words tagged nr, ns or nt become names.
+    pub fn add_own_words(&mut self, dictionary: &str) -> usize {
+        let mut added = 0;
+        for line in dictionary.lines() {
+            let mut fields = line.split_whitespace();
+            let Some(word) = fields.next() else {
+                continue;
+            };
+            let rest: Vec<&str> = fields.collect();
+            let count = rest.iter().find_map(|field| field.parse().ok());
+            let pos = rest
+                .iter()
+                .copied()
+                .find(|field| field.parse::<usize>().is_err());
+            self.segmenter.add_word(word, count, pos);
+            self.tagger.add_own(word, pos.unwrap_or_default());
+            added += 1;
+        }
+        added
     }
 
     /// The tools with what the native program embeds: the same bytes that the page loads.
@@ -53,6 +76,23 @@ impl Tools {
     #[must_use]
     pub fn embedded() -> Self {
         let dictionary = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.bin"));
-        Self::new(Some(dictionary), None)
+        let models = include_bytes!("../../data/names.model");
+        Self::new(Some(dictionary), Some(models))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_words_are_words_and_names() {
+        let mut tools = Tools::new(None, None);
+        assert_eq!(tools.add_own_words("岭南渡 1000 ns\n云帆号\n\n"), 2);
+        let text = "嶺南渡今日停航";
+        let words = tools.segmenter.words(text);
+        assert_eq!(words.first().map(|w| w.span.of(text)), Some("嶺南渡"));
+        let names = tools.tagger.annotate(text, &words).mentions;
+        assert_eq!(names.first().map(|m| m.span.of(text)), Some("嶺南渡"));
     }
 }

@@ -82,7 +82,12 @@ fn latin_inside(
     let kind = latin_kind(latin, lists)?;
     let start = match kind {
         NameKind::Person => person_start(page, lists, outer_end)?,
-        NameKind::Organisation => body_start(page, lists, outer_end)?,
+        NameKind::Organisation => {
+            let start = body_start(page, lists, outer_end)?;
+            // A lone acronym may stand for anything: the Chinese has to end like a body.
+            let named = latin.contains(' ') || is_body(lists, page.slice(start, outer_end));
+            named.then_some(start)?
+        }
         NameKind::Place => {
             let run = run_back(page, lists, outer_end);
             let token = page.token(outer_end - 1)?.start;
@@ -201,6 +206,14 @@ pub(crate) fn latin_kind(latin: &str, lists: &Lists) -> Option<NameKind> {
     (names && (2..=5).contains(&words.len())).then_some(NameKind::Person)
 }
 
+fn is_body(lists: &Lists, form: &str) -> bool {
+    lists.is(Class::Organisation, form)
+        || form.char_indices().any(|(at, _)| {
+            form.get(at..)
+                .is_some_and(|suffix| lists.is(Class::OrgSuffix, suffix))
+        })
+}
+
 /// Where the person's name that ends here starts.
 fn person_start(page: &Page<'_>, lists: &Lists, end: usize) -> Option<usize> {
     let run = run_back(page, lists, end);
@@ -245,16 +258,17 @@ fn body_start(page: &Page<'_>, lists: &Lists, end: usize) -> Option<usize> {
         }
         start = token.start;
     }
-    // A place or a kind of body at the front belongs to what is said of it (美国智库…).
-    loop {
-        let token = page.token(start)?;
-        let word = page.slice(token.start, token.end);
-        let frame =
-            lists.is(Class::Place, word) || matches!(word, "智库" | "机构" | "媒体" | "公司");
-        if !frame || token.end >= end {
-            break;
+    // What is said of the body stands before a word for its kind: 美国华盛顿智库….
+    let mut place = start;
+    while let Some(token) = page.token(place).filter(|token| token.end < end) {
+        if matches!(
+            page.slice(token.start, token.end),
+            "智库" | "机构" | "媒体" | "企业" | "组织" | "通讯社"
+        ) && end - token.end >= 4
+        {
+            start = token.end;
         }
-        start = token.end;
+        place = token.end;
     }
     (end - start >= 2).then_some(start)
 }

@@ -24,6 +24,8 @@ pub(crate) enum Source {
     List,
     /// The way bodies end: 委员会, 公司.
     Suffix,
+    /// The trained model.
+    Model,
     /// Capitalised Latin words.
     Latin,
     /// A title before or after.
@@ -34,6 +36,8 @@ pub(crate) enum Source {
     Dotted,
     /// A Latin form in brackets behind it, or before.
     Anchor,
+    /// The person's own dictionary.
+    Own,
 }
 
 impl Source {
@@ -43,11 +47,13 @@ impl Source {
             Self::Dictionary => "dictionary",
             Self::List => "list",
             Self::Suffix => "suffix",
+            Self::Model => "model",
             Self::Latin => "latin",
             Self::Title => "title",
             Self::Sure => "document",
             Self::Dotted => "dotted",
             Self::Anchor => "anchor",
+            Self::Own => "own",
         }
     }
 }

@@ -69,6 +69,12 @@ pub(crate) fn run_forward(page: &Page<'_>, lists: &Lists, start: usize) -> usize
             // The last part may be a Chinese surname: 史蒂文·赵.
             if part == 0 && end > start && lists.is(Class::Surname, page.slice(end, end + 1)) {
                 end += 1;
+                part = 1;
+                // 维克多·许会·罗哈斯: another part follows.
+                if let Some(point) = (end..end + 2).find(|&at| page.at(at + 1) == '·') {
+                    end = point + 1;
+                    continue;
+                }
             }
             break;
         }

@@ -162,7 +162,13 @@ fn run_end(page: &Page<'_>, lists: &Lists, words: &[LatinWord], first: usize) ->
         match small {
             "of" if begins_body && next_joined(last + 1) => last += 1,
             "of" if begins_body && form(last + 1) == "the" && next_joined(last + 2) => last += 2,
-            "for" | "on" if begins_body && next_joined(last + 1) => last += 1,
+            "for" | "on"
+                if begins_body
+                    && next_joined(last + 1)
+                    && !lists.is(Class::EnStop, form(last + 1)) =>
+            {
+                last += 1;
+            }
             "and"
                 if begins_body
                     && (first..last).any(|n| matches!(form(n), "of" | "for"))
@@ -203,6 +209,10 @@ struct Run<'r, 't> {
 impl Run<'_, '_> {
     fn classify(&self, found: &mut Vec<Candidate>) {
         let mut from = 0;
+        if self.is_dateline() {
+            self.push(found, 0, self.words.len(), NameKind::Place);
+            return;
+        }
         // The opening words of a sentence, articles and adjectives of nations go.
         while from < self.words.len() && self.is_stop(from) && !self.listed(from, self.words.len())
         {
@@ -219,6 +229,23 @@ impl Run<'_, '_> {
         }
         // A listed name with more behind or before: "Hungary Prime", "Berlin Mayor Anna Berg".
         self.split(after_title, to, found);
+    }
+
+    /// VELMORA - The board …: a place in capitals before a dash, at the start of a line.
+    fn is_dateline(&self) -> bool {
+        let (Some(first), Some(last)) = (self.words.first(), self.words.last()) else {
+            return false;
+        };
+        let opens = first.start == 0 || self.page.before(first.start) == '\n';
+        let capitals = self
+            .form(0, self.words.len())
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, ' ' | '.'));
+        let dash = matches!(
+            self.page.slice(last.end, last.end + 2),
+            " -" | " —" | " –" | "—" | " ("
+        ) || matches!(self.page.at(last.end), '—');
+        opens && capitals && dash && last.end - first.start > 3
     }
 
     fn split(&self, from: usize, to: usize, found: &mut Vec<Candidate>) {
@@ -379,20 +406,35 @@ impl Run<'_, '_> {
         if speaks && count <= 3 && !(from..to).any(|n| self.is_stop(n)) {
             return Some(NameKind::Person);
         }
-        if opens {
-            return None;
+        let plain = !(from..to).any(|n| self.is_stop(n) || self.has_digit(n));
+        if self.lists.is(Class::EnRole, before) && count <= 4 && plain {
+            return Some(NameKind::Person);
         }
-        if matches!(
+        let of_place = before == "of" && self.lists.is(Class::EnPlaceOf, self.second_before(from));
+        let towards = matches!(
             before,
             "in" | "near" | "from" | "outside" | "across" | "throughout"
-        ) && count <= 3
-        {
+        );
+        if !opens && (towards || of_place) && count <= 3 {
             return Some(NameKind::Place);
         }
-        (matches!(before, "by" | "with")
-            && (2..=3).contains(&count)
-            && !(from..to).any(|n| self.is_stop(n)))
-        .then_some(NameKind::Person)
+        // Two or three capitalised words in prose are a person more often than not.
+        let small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
+        let article = matches!(before, "the" | "a" | "an" | "The" | "A" | "An");
+        let in_prose = small(after) || !opens && small(before);
+        ((2..=3).contains(&count) && plain && in_prose && !article).then_some(NameKind::Person)
+    }
+
+    fn has_digit(&self, place: usize) -> bool {
+        self.form(place, place + 1)
+            .contains(|c: char| c.is_ascii_digit())
+    }
+
+    fn second_before(&self, from: usize) -> &str {
+        (self.first + from)
+            .checked_sub(2)
+            .and_then(|n| self.all.get(n))
+            .map_or("", |w| self.page.slice(w.start, w.end))
     }
 
     /// The word before or after, where nothing but blanks and a comma lies between.

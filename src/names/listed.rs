@@ -38,7 +38,8 @@ pub(crate) fn listed(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>)
             } else {
                 continue;
             };
-            if ends_well(page, start, end) {
+            let office = kind == NameKind::Organisation && is_office(page, end);
+            if ends_well(page, start, end) && !office {
                 next = end;
                 found.push(Candidate {
                     start,
@@ -206,11 +207,22 @@ fn has_suffix(lists: &Lists, form: &str) -> bool {
 /// Cuts what a rule or the model took too much or wrongly: 于本周, 王毅周 before 五, 芬太尼.
 pub(crate) fn repair(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate> {
     let form = page.slice(candidate.start, candidate.end);
-    if lists.is(Class::Stop, form) {
+    if lists.is(Class::Stop, form) || form.contains(['。', '，', '！', '？', '\n']) {
         return None;
     }
-    if candidate.kind != NameKind::Person {
-        return Some(candidate);
+    let listed_place = lists.is(Class::Place, form) && !lists.is(Class::Organisation, form);
+    if candidate.kind == NameKind::Organisation && !listed_place {
+        return body_repaired(page, lists, candidate);
+    }
+    if candidate.kind == NameKind::Place {
+        let alone = candidate.end - candidate.start == 1;
+        return (!alone || SHORT_PLACES.contains(form)).then_some(candidate);
+    }
+    if listed_place || is_like_a_country(form) || is_gone_to(page, lists, &candidate) {
+        return Some(Candidate {
+            kind: NameKind::Place,
+            ..candidate
+        });
     }
     let length = candidate.end - candidate.start;
     let first_is_function =
@@ -229,13 +241,205 @@ pub(crate) fn repair(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Op
     let whole = page
         .token(last)
         .is_some_and(|t| t.start == last && t.end > last + 1 && is_ordinary(&t.pos));
-    if time || whole {
+    let surname = lists.is(
+        Class::Surname,
+        page.slice(candidate.start, candidate.start + 1),
+    );
+    let function = length == 3 && surname && "则也却曾已还仍说称将".contains(page.at(last));
+    if time || whole || function {
         return Some(Candidate {
             end: last,
             ..candidate
         });
     }
     Some(candidate)
+}
+
+/// Countries, provinces and regions that are written with one character.
+const SHORT_PLACES: &str = "中美俄日韩朝英法德印台欧澳菲越伊以乌华京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔\
+    滇藏陕秦甘陇青宁新蒙港汉穗蓉宁杭深非亚拉泰缅老柬马加墨巴阿埃叙土哈塔吉西葡荷比瑞挪芬丹波捷匈罗保希意奥智秘古苏";
+/// Words that a body's name does not start with.
+const BEFORE_BODY: &str = "受由被向与据对在从和同为给把让跟";
+
+/// What follows a place without being a part of a body's name.
+const AFTER_PLACE: [&str; 12] = [
+    "监管机构",
+    "企业",
+    "政府",
+    "媒体",
+    "智库",
+    "军队",
+    "警方",
+    "当局",
+    "方面",
+    "官方",
+    "军方",
+    "公司",
+];
+/// What follows a body and speaks for it.
+const AFTER_BODY: [&str; 6] = ["观察团", "代表团", "代表处", "发言人", "代表", "负责人"];
+
+/// 墨西哥经济部长 names a person's office: the place stands, the body goes. 瑞典监管机构 is no name
+/// of a body, 欧安组织观察团 the body with something behind.
+fn body_repaired(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate> {
+    let (start, end) = (candidate.start, candidate.end);
+    let front = |class: Class| {
+        (start + 2..end)
+            .rev()
+            .find(|&middle| lists.is(class, page.slice(start, middle)))
+    };
+    if is_office(page, end) {
+        return front(Class::Place).map(|end| Candidate {
+            end,
+            kind: NameKind::Place,
+            ..candidate
+        });
+    }
+    if end - start > 4
+        && BEFORE_BODY.contains(page.at(start))
+        && page.token(start).is_some_and(|t| t.end == start + 1)
+    {
+        return Some(Candidate {
+            start: start + 1,
+            ..candidate
+        });
+    }
+    if let Some(middle) = front(Class::Place)
+        && AFTER_PLACE.contains(&page.slice(middle, end))
+    {
+        return Some(Candidate {
+            end: middle,
+            kind: NameKind::Place,
+            ..candidate
+        });
+    }
+    let spoken_for = AFTER_BODY.iter().find_map(|after| {
+        let middle = end.checked_sub(after.chars().count())?;
+        let body = page.slice(start, middle);
+        let whole =
+            lists.is(Class::Organisation, body) || middle > start + 3 && has_suffix(lists, body);
+        (page.slice(middle, end) == *after && whole).then_some(middle)
+    });
+    if let Some(middle) = spoken_for {
+        return Some(Candidate {
+            end: middle,
+            ..candidate
+        });
+    }
+    Some(candidate)
+}
+
+/// Whether a body that ends here is read as a part of an office: 国防部 in 国防部长.
+fn is_office(page: &Page<'_>, end: usize) -> bool {
+    page.at(end) == '长'
+        && page.at(end + 1) != '官'
+        && "部局厅院处署行校社馆所委".contains(page.before(end))
+}
+
+/// 抵达贝尔墨邦: where people go is a place, not a person, though it sounds like one.
+fn is_gone_to(page: &Page<'_>, lists: &Lists, candidate: &Candidate) -> bool {
+    let foreign = (candidate.start..candidate.end).all(|at| lists.is_transliteration(page.at(at)));
+    let start = candidate.start;
+    foreign
+        && candidate.end - start >= 2
+        && start >= 2
+        && matches!(
+            page.slice(start - 2, start),
+            "抵达"
+                | "飞往"
+                | "前往"
+                | "转往"
+                | "途经"
+                | "位于"
+                | "飞抵"
+                | "访问"
+                | "运往"
+                | "逃往"
+        )
+}
+
+/// Places by the dictionary's tag, where the word before says that a place follows: 从酒泉.
+pub(super) fn after_preposition(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) {
+    for pair in page.tokens.windows(2) {
+        let [before, token] = pair else {
+            continue;
+        };
+        let form = page.slice(token.start, token.end);
+        let fits = token.pos == "ns"
+            && (2..=5).contains(&(token.end - token.start))
+            && !form.ends_with('人');
+        let leads = matches!(
+            page.slice(before.start, before.end),
+            "在" | "从"
+                | "到"
+                | "来自"
+                | "抵达"
+                | "前往"
+                | "飞往"
+                | "赴"
+                | "至"
+                | "位于"
+                | "途经"
+                | "离开"
+        );
+        if fits && leads && !lists.is(Class::Stop, form) {
+            found.push(Candidate {
+                start: token.start,
+                end: token.end,
+                kind: NameKind::Place,
+                source: Source::List,
+            });
+        }
+    }
+}
+
+/// Companies and think tanks named after a word for what they are: 企业星云智能, 供职于鼎和证券.
+pub(super) fn after_kind(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) {
+    for start in 2..page.len() {
+        if !is_han(page.at(start)) || !page.starts_word(start) {
+            continue;
+        }
+        let cue = (1..=3).any(|length| {
+            start >= length && lists.is(Class::OrgCue, page.slice(start - length, start))
+        });
+        if !cue {
+            continue;
+        }
+        let end = (start + 3..=start + 10)
+            .take_while(|&end| is_han(page.before(end)))
+            .find(|&end| {
+                (2..=3).any(|length| {
+                    end > start + length && lists.is(Class::OrgTail, page.slice(end - length, end))
+                })
+            });
+        let name_like = |end: usize| {
+            (start..end)
+                .filter_map(|place| page.token(place))
+                .all(|token| {
+                    matches!(
+                        &*token.pos,
+                        "n" | "nr" | "ns" | "nt" | "nz" | "nrt" | "j" | "x" | "b" | "vn" | "eng"
+                    ) || token.pos == "a" && token.end - token.start == 1
+                })
+        };
+        if let Some(end) = end.filter(|&end| name_like(end)) {
+            found.push(Candidate {
+                start,
+                end,
+                kind: NameKind::Organisation,
+                source: Source::Title,
+            });
+        }
+    }
+}
+
+/// 马尔瓦尼亚: how countries end, and people seldom do.
+fn is_like_a_country(form: &str) -> bool {
+    !form.contains('·')
+        && form.chars().count() >= 4
+        && ["尼亚", "斯坦", "利亚", "维亚", "尔兰", "比亚"]
+            .iter()
+            .any(|end| form.ends_with(end))
 }
 
 #[cfg(test)]

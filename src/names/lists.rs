@@ -4,6 +4,8 @@
 //! cities of Unicode CLDR) and `name-lists.tsv` (all else, written for this project). Forms are
 //! in Simplified script, as [`super::page::Page`] folds its text.
 
+use std::sync::OnceLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 const PLACES: &str = include_str!("../../data/places-cldr.tsv");
@@ -26,6 +28,12 @@ pub(crate) enum Class {
     Speech,
     /// 委员会: how bodies end.
     OrgSuffix,
+    /// 企业: after which a company is named.
+    OrgCue,
+    /// 智能: how companies end that are named after such a word.
+    OrgTail,
+    /// A Japanese surname.
+    SurnameJa,
     /// 市: how places end.
     PlaceSuffix,
     /// What looks like a name and is none, such as 芬太尼.
@@ -40,9 +48,13 @@ pub(crate) enum Class {
     EnPlace,
     /// Capitalised at the start of a sentence, and no name.
     EnStop,
+    /// minister, judge: words that stand before a person's name.
+    EnRole,
+    /// port, city: what may be "of" a place.
+    EnPlaceOf,
 }
 
-const CLASSES: [(&str, Class); 15] = [
+const CLASSES: [(&str, Class); 20] = [
     ("place", Class::Place),
     ("organisation", Class::Organisation),
     ("surname", Class::Surname),
@@ -51,6 +63,9 @@ const CLASSES: [(&str, Class); 15] = [
     ("title_after", Class::TitleAfter),
     ("speech", Class::Speech),
     ("org_suffix", Class::OrgSuffix),
+    ("org_cue", Class::OrgCue),
+    ("org_tail", Class::OrgTail),
+    ("surname_ja", Class::SurnameJa),
     ("place_suffix", Class::PlaceSuffix),
     ("stop", Class::Stop),
     ("given", Class::Given),
@@ -58,6 +73,8 @@ const CLASSES: [(&str, Class); 15] = [
     ("en_org", Class::EnOrg),
     ("en_place", Class::EnPlace),
     ("en_stop", Class::EnStop),
+    ("en_role", Class::EnRole),
+    ("en_place_of", Class::EnPlaceOf),
 ];
 
 /// All lists, ready for look-ups.
@@ -67,6 +84,8 @@ pub(crate) struct Lists {
     transliteration: FxHashSet<char>,
     /// Characters that occur in foreign names, but in too many words to mark one alone.
     wide: FxHashSet<char>,
+    /// The characters that forms start with.
+    first: FxHashSet<char>,
     longest: usize,
 }
 
@@ -77,6 +96,7 @@ impl Lists {
             classes: FxHashMap::default(),
             transliteration: FxHashSet::default(),
             wide: FxHashSet::default(),
+            first: FxHashSet::default(),
             longest: 1,
         };
         for (form, english) in rows(PLACES).filter_map(|row| row.split_once('\t')) {
@@ -93,16 +113,25 @@ impl Lists {
 
     fn add(&mut self, class: &'static str, form: &'static str, second: &'static str) {
         match class {
+            "variant" => {
+                // A variant of a place or body is one too: 寮国 as 老挝.
+                let bits =
+                    self.bits(form) & (1 << Class::Place as u32 | 1 << Class::Organisation as u32);
+                if bits != 0 {
+                    *self.classes.entry(second).or_default() |= bits;
+                    self.first.extend(second.chars().next());
+                }
+            }
             "translit" => self.transliteration.extend(form.chars()),
             "translit_wide" => self.wide.extend(form.chars()),
             _ => {
-                // Variants are read by the aliases.
                 let Some(&(_, known)) = CLASSES.iter().find(|(name, _)| *name == class) else {
                     return;
                 };
                 for form in [form, second] {
                     if !form.is_empty() {
                         *self.classes.entry(form).or_default() |= 1 << known as u32;
+                        self.first.extend(form.chars().next());
                         self.longest = self.longest.max(form.chars().count());
                     }
                 }
@@ -122,6 +151,16 @@ impl Lists {
         self.transliteration.contains(&c) || self.wide.contains(&c)
     }
 
+    /// The classes of a form, one bit each.
+    pub(crate) fn bits(&self, form: &str) -> u32 {
+        self.classes.get(form).copied().unwrap_or(0)
+    }
+
+    /// Whether a listed form starts with this character.
+    pub(crate) fn may_start(&self, c: char) -> bool {
+        self.first.contains(&c)
+    }
+
     /// The number of characters of the longest form.
     pub(crate) const fn longest(&self) -> usize {
         self.longest
@@ -131,6 +170,22 @@ impl Lists {
     pub(crate) fn is_transliteration(&self, c: char) -> bool {
         self.transliteration.contains(&c)
     }
+}
+
+/// The usual form of a well-known variant, in Simplified script: 川普 is 特朗普.
+///
+/// The rows `variant` of the list: forms in use in Taiwan and Hong Kong, and full forms, as the
+/// press of these places writes them. A form that is no variant comes back as it is.
+#[must_use]
+pub fn usual(form: &str) -> &str {
+    static CELL: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
+    let variants = CELL.get_or_init(|| {
+        rows(LISTS)
+            .filter_map(|row| row.strip_prefix("variant\t")?.split_once('\t'))
+            .map(|(usual, variant)| (variant, usual))
+            .collect()
+    });
+    variants.get(form).copied().unwrap_or(form)
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
@@ -168,5 +223,7 @@ mod tests {
         }
         assert!(lists.is(Class::Place, "海牙"));
         assert!(lists.is(Class::Stop, "芬太尼"));
+        assert!(lists.is(Class::Place, "寮国"));
+        assert_eq!(usual("川普"), "特朗普");
     }
 }

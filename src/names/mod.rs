@@ -7,26 +7,38 @@
 
 mod anchor;
 mod candidate;
+mod cues;
 mod foreign;
 mod latin;
 mod link;
 mod listed;
 mod lists;
+pub mod model;
 mod page;
 mod quote;
 mod sure;
 mod title;
+mod words;
 
-use crate::model::{Entity, Mention, Quote, Word};
+use crate::model::{Entity, Mention, NameKind, Quote, Word};
 
-use candidate::{Candidate, resolve};
-use lists::Lists;
+use candidate::{Candidate, Source, resolve};
+use cues::Cues;
+use lists::{Class, Lists};
+use model::Models;
 use page::Page;
+use words::{by_model, joined};
 
-/// What is loaded once: the model, the lists.
+pub use lists::usual;
+pub use words::Standard;
+
+/// What is loaded once: the models, the lists.
 #[derive(Debug)]
 pub struct Tagger {
     lists: Lists,
+    models: Option<Models>,
+    /// Names of the person's own dictionary, folded.
+    own: Vec<(String, NameKind)>,
 }
 
 impl Default for Tagger {
@@ -36,13 +48,32 @@ impl Default for Tagger {
 }
 
 impl Tagger {
-    /// A tagger over a model file; without one, names come from rules and lists.
+    /// A tagger over a file of models; without one, names come from rules and lists.
     #[must_use]
-    pub fn new(model: Option<&[u8]>) -> Self {
-        let _ = model;
+    pub fn new(models: Option<&[u8]>) -> Self {
         Self {
             lists: Lists::new(),
+            models: models.and_then(|bytes| Models::read(bytes).ok()),
+            own: Vec::new(),
         }
+    }
+
+    /// Whether the models are there.
+    #[must_use]
+    pub const fn has_models(&self) -> bool {
+        self.models.is_some()
+    }
+
+    /// Adds a word of the person's own dictionary, in jieba's tags: nr, ns and nt are names, which
+    /// then stand wherever the word does; others are not looked at here.
+    pub fn add_own(&mut self, word: &str, pos: &str) {
+        let kind = match pos {
+            "nr" | "nrt" | "nrfg" => NameKind::Person,
+            "ns" => NameKind::Place,
+            "nt" => NameKind::Organisation,
+            _ => return,
+        };
+        self.own.push((page::fold(word), kind));
     }
 
     /// The names and quotations of a text; `words` tile the text.
@@ -64,20 +95,104 @@ impl Tagger {
         }
     }
 
+    /// The words of a text by a standard; names are never split.
+    ///
+    /// `words` are the dictionary's, `mentions` the names of the same text.
+    #[must_use]
+    pub fn words(
+        &self,
+        text: &str,
+        words: &[Word],
+        mentions: &[Mention],
+        standard: Standard,
+    ) -> Vec<Word> {
+        match (standard, &self.models) {
+            (Standard::PeoplesDaily, Some(models)) => {
+                let cut = by_model(&Page::new(text, words), words, &models.words);
+                joined(text, &cut, mentions)
+            }
+            _ => joined(text, words, mentions),
+        }
+    }
+
     fn propose(&self, page: &Page<'_>, found: &mut Vec<Candidate>) {
         let lists = &self.lists;
         let mut weak = Vec::new();
-        listed::tagged(page, lists, &mut weak);
-        listed::suffixed(page, lists, &mut weak);
-        found.extend(
-            weak.into_iter()
-                .filter_map(|candidate| listed::repair(page, lists, candidate)),
-        );
+        if let Some(models) = &self.models {
+            by_models(page, lists, models, &mut weak);
+        } else {
+            listed::tagged(page, lists, &mut weak);
+            listed::suffixed(page, lists, &mut weak);
+            listed::abbreviated(page, found);
+        }
+        let weak: Vec<Candidate> = weak
+            .into_iter()
+            .filter_map(|candidate| listed::repair(page, lists, candidate))
+            .collect();
         listed::listed(page, lists, found);
-        listed::abbreviated(page, found);
+        listed::after_preposition(page, lists, found);
         foreign::dotted(page, lists, found);
-        title::titles(page, lists, found);
+        let mut titled = Vec::new();
+        title::titles(page, lists, &mut titled);
+        listed::after_kind(page, lists, &mut titled);
+        titled.retain(|candidate| self.models.is_none() || agrees(page, lists, candidate, &weak));
+        found.extend(titled);
+        found.extend(weak);
         latin::latin(page, lists, found);
+        for (form, kind) in &self.own {
+            found.extend(
+                page.places_of(form)
+                    .into_iter()
+                    .map(|(start, end)| Candidate {
+                        start,
+                        end,
+                        kind: *kind,
+                        source: Source::Own,
+                    }),
+            );
+        }
+    }
+}
+
+/// Whether a name by its title may stand beside what the model found.
+///
+/// The model knows Chinese names and bodies better than the rule; of foreign names it often takes
+/// too much or too little, but seldom takes a place for a person.
+fn agrees(page: &Page<'_>, lists: &Lists, candidate: &Candidate, model: &[Candidate]) -> bool {
+    let foreign = candidate.end - candidate.start >= 3
+        && (candidate.start..candidate.end)
+            .all(|at| lists.is_transliteration(page.at(at)) || page.at(at) == '·');
+    let says = (1..=2).any(|length| {
+        let next = page.slice(candidate.end, candidate.end + length);
+        lists.is(Class::Speech, next)
+    });
+    model
+        .iter()
+        .filter(|other| other.start < candidate.end && candidate.start < other.end)
+        .all(|other| {
+            let same = (other.start, other.end, other.kind)
+                == (candidate.start, candidate.end, candidate.kind);
+            let person = other.kind == NameKind::Person;
+            same || person && (foreign || says && other.start == candidate.start)
+        })
+}
+
+/// What the models take for names.
+fn by_models(page: &Page<'_>, lists: &Lists, models: &Models, found: &mut Vec<Candidate>) {
+    let row = model::row(page);
+    let second = model::word_labels(&models.words, &row);
+    let cues = Cues::new(page, lists, row, Some((&second, models.words.labels())));
+    let labels = model::name_labels(&models.names, &cues);
+    for (start, end, kind) in models.names.labels().units(&labels) {
+        let has_han = (start..end).any(|place| page::is_han(page.at(place)));
+        if let Some(kind) = model::kind(kind).filter(|_| has_han) {
+            found.push(Candidate {
+                start,
+                end,
+                kind,
+                source: Source::Model,
+            });
+        }
     }
 }
 

@@ -136,6 +136,11 @@ impl<'t> Page<'t> {
     }
 }
 
+/// A form folded as a page folds its text.
+pub(crate) fn fold(form: &str) -> String {
+    form.chars().map(|c| narrow(script::fold_char(c))).collect()
+}
+
 /// Full-width letters, digits and marks that matter to the rules, in ASCII; every kind of point
 /// between the parts of a foreign name as `·`.
 const fn narrow(c: char) -> char {

@@ -12,6 +12,9 @@ use super::candidate::{Candidate, Source};
 use super::lists::{Class, Lists};
 use super::page::{Page, is_han};
 
+/// A sure rule counts as much as this many finds of the model.
+const SURE: usize = 5;
+
 /// What a document says of a form.
 #[derive(Debug, Default)]
 struct Evidence {
@@ -40,7 +43,7 @@ pub(crate) fn spread(page: &Page<'_>, lists: &Lists, stands: &[Candidate]) -> Ve
             .filter(|&(start, end)| stands_alone(page, lists, start, end))
             .collect();
         let length = form.chars().count();
-        let one_kind = times == evidence.kinds.values().sum::<usize>();
+        let one_kind = times * 4 > evidence.kinds.values().sum::<usize>() * 3;
         let sure = evidence.sure > 0
             || kind == NameKind::Person
                 && one_kind
@@ -78,7 +81,7 @@ fn note(
         let evidence = forms.entry(form.to_owned()).or_default();
         evidence.sure += usize::from(sure);
         evidence.seen += 1;
-        *evidence.kinds.entry(candidate.kind).or_default() += 1;
+        *evidence.kinds.entry(candidate.kind).or_default() += if sure { SURE } else { 1 };
     };
     if length >= 2 {
         add(

@@ -48,12 +48,33 @@ fn push(found: &mut Vec<Candidate>, start: usize, end: usize) {
 /// The name that starts right after a title.
 fn name_after(page: &Page<'_>, lists: &Lists, start: usize) -> Option<(usize, usize)> {
     if !page.starts_word(start) {
-        return None;
+        return by_shape(page, lists, start).map(|end| (start, end));
     }
     if let Some(end) = foreign_from(page, lists, start) {
         return Some((start, end));
     }
-    chinese_from(page, lists, start).map(|end| (start, end))
+    chinese_from(page, lists, start)
+        .or_else(|| by_shape(page, lists, start))
+        .map(|end| (start, end))
+}
+
+/// A surname and two characters, or one, with a verb of saying or a mark right behind, where the
+/// words are cut across the name.
+fn by_shape(page: &Page<'_>, lists: &Lists, start: usize) -> Option<usize> {
+    if !lists.is(Class::Surname, page.slice(start, start + 1))
+        || is_time_word(page.slice(start, start + 2))
+    {
+        return None;
+    }
+    [3, 2]
+        .into_iter()
+        .map(|length| start + length)
+        .find(|&end| {
+            let says = (1..=2).any(|length| lists.is(Class::Speech, page.slice(end, end + length)));
+            let given =
+                (start + 1..end).all(|p| is_han(page.at(p)) && !AFTER_NAME.contains(page.at(p)));
+            says && given || end == start + 3 && says && (start..end).all(|p| is_han(page.at(p)))
+        })
 }
 
 /// A foreign name of three or more characters, or two that are a name in the dictionary.
@@ -74,6 +95,9 @@ fn foreign_from(page: &Page<'_>, lists: &Lists, start: usize) -> Option<usize> {
 
 /// A Chinese name: a surname with one or two characters, as the words are cut.
 pub(crate) fn chinese_from(page: &Page<'_>, lists: &Lists, start: usize) -> Option<usize> {
+    if let Some(end) = japanese_from(page, lists, start) {
+        return Some(end);
+    }
     let family = if lists.is(Class::Surname, page.slice(start, start + 2)) {
         2
     } else if lists.is(Class::Surname, page.slice(start, start + 1)) {
@@ -82,14 +106,14 @@ pub(crate) fn chinese_from(page: &Page<'_>, lists: &Lists, start: usize) -> Opti
         return None;
     };
     let token = page.token(start)?;
-    if token.start != start {
+    if token.start != start || is_time_word(page.slice(start, start + 2)) {
         return None;
     }
     let given = start + family;
     let end = if token.end > given {
         (token.pos.starts_with("nr") || token.pos == "x").then_some(token.end)?
     } else {
-        given_end(page, page.token(given)?)?
+        given_end(page, lists, page.token(given)?)?
     };
     let end = end.min(given + 2);
     let end = repaired(page, lists, given, end);
@@ -98,8 +122,23 @@ pub(crate) fn chinese_from(page: &Page<'_>, lists: &Lists, start: usize) -> Opti
     (han && end > given && !lists.is(Class::Stop, form)).then_some(end)
 }
 
+/// A Japanese name of four characters, or five: 小林正人. Shorter ones are left to the model.
+fn japanese_from(page: &Page<'_>, lists: &Lists, start: usize) -> Option<usize> {
+    let family = [3, 2]
+        .into_iter()
+        .find(|&length| lists.is(Class::SurnameJa, page.slice(start, start + length)))?;
+    let end = start + family + 2;
+    let given = start + family..end;
+    let han = given.clone().all(|place| is_han(page.at(place)));
+    let cut_well = page.token(end - 1).is_none_or(|t| t.end == end);
+    (han && cut_well
+        && page.starts_word(start)
+        && !given.into_iter().any(|p| AFTER_NAME.contains(page.at(p))))
+    .then_some(end)
+}
+
 /// The end of the given name that starts with this word.
-fn given_end(page: &Page<'_>, token: &Token) -> Option<usize> {
+fn given_end(page: &Page<'_>, lists: &Lists, token: &Token) -> Option<usize> {
     let length = token.end - token.start;
     let function = matches!(
         &*token.pos,
@@ -109,7 +148,13 @@ fn given_end(page: &Page<'_>, token: &Token) -> Option<usize> {
         return None;
     }
     if length == 2 {
-        return (!function).then_some(token.end);
+        let verb = token.pos.starts_with('v');
+        let ends = page.token(token.end).is_some_and(|next| {
+            let form = page.slice(next.start, next.end);
+            lists.is(Class::Speech, form)
+                || matches!(form, "，" | "、" | "," | "。" | "和" | "与" | "在")
+        });
+        return (!function || verb && ends).then_some(token.end);
     }
     let next = page.token(token.end)?;
     let next_is_given = next.end - next.start == 1
@@ -136,18 +181,11 @@ fn repaired(page: &Page<'_>, lists: &Lists, given: usize, end: usize) -> usize {
     if starts_word || function { last } else { end }
 }
 
-/// Whether a form starts an expression of time: 周五, 今年, 本月.
+/// Whether a form is an expression of time that often follows a name: 周五, 今年, 本月.
 pub(crate) fn is_time_word(form: &str) -> bool {
-    let mut characters = form.chars();
-    match (characters.next(), characters.next(), characters.next()) {
-        (Some('周'), Some(day), None) => "一二三四五六日末".contains(day),
-        (
-            Some('今' | '昨' | '明' | '当' | '次' | '前' | '去' | '本' | '上' | '下' | '近'),
-            Some(unit),
-            None,
-        ) => "年天日晨晚月周".contains(unit),
-        _ => false,
-    }
+    const WORDS: &str = "周一 周二 周三 周四 周五 周六 周日 周末 今年 今天 今日 今晨 今晚 昨天 昨日 昨晚 \
+        明天 明年 明日 明晚 当天 当日 当晚 次日 前天 前年 去年 本周 本月 本年 上周 上月 上午 下周 下月 下午 近日 近年 近期 日前 月底";
+    form.chars().count() == 2 && WORDS.split_whitespace().any(|word| word == form)
 }
 
 /// The name that ends right before a title.

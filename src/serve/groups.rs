@@ -7,12 +7,13 @@
 //!    alone in one article is 艾琳·沃斯 of another. Where two groups have that short form, it
 //!    stays alone: nobody can say which is meant.
 //!
-//! Forms are compared in Simplified script, without case and spaces.
+//! Forms are compared in Simplified script, without case and spaces, and well-known variants (川普,
+//! 特朗普) as one.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::Library;
+use crate::engine::{Library, usual_name};
 use crate::model::{Entity, NameKind};
 use crate::text::fold::fold_char;
 use crate::text::script::is_han;
@@ -67,7 +68,8 @@ fn members(library: &Library) -> Vec<Member<'_>> {
 /// A form as it is compared.
 fn folded(form: &str) -> String {
     let marks = |c: &char| !c.is_whitespace() && !is_joint(*c);
-    form.chars().filter(marks).map(fold_char).collect()
+    let plain: String = form.chars().filter(marks).map(fold_char).collect();
+    usual_name(&plain).to_owned()
 }
 
 const fn is_joint(c: char) -> bool {

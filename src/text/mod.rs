@@ -3,4 +3,5 @@
 pub mod fold;
 pub mod script;
 pub mod sentence;
+pub mod tagging;
 pub mod word;

