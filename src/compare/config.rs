@@ -102,6 +102,10 @@ pub struct RewordedConfig {
     pub clause_share: u32,
     /// Characters and words outside of names, days and numbers that must be left after a cut.
     pub min_kept: usize,
+    /// Units that are equal and in one order, names included.
+    pub min_matched: u32,
+    /// A name of this many units counts as matter, not as a party: 公安部法医研究所.
+    pub long_name: usize,
     /// A sentence shorter than this many units says too little.
     pub min_units: usize,
     /// Pairs of articles of one story whose sentences are aligned in one comparison, the most
@@ -151,6 +155,8 @@ impl Config {
             min_shared: 4,
             clause_share: 150,
             min_kept: 13,
+            min_matched: 6,
+            long_name: 8,
             min_units: 8,
             max_pairs: 2_000,
         },

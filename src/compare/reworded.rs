@@ -27,7 +27,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::model::{Passage, PassageKind, Span};
-use crate::text::{fold, sentence};
+use crate::text::{fold, script, sentence};
 
 use super::index::Prepared;
 use super::terms::{hash_units, is_grammar};
@@ -39,16 +39,11 @@ use super::{Config, Item, RewordedConfig};
 #[must_use]
 pub fn reworded(a: &Prepared, b: &Prepared, taken: &[Passage], config: &Config) -> Vec<Passage> {
     let limits = &config.reworded;
-    let of_a = sentences(
-        &a.item,
-        &taken.iter().map(|p| p.a).collect::<Vec<_>>(),
-        limits,
-    );
-    let of_b = sentences(
-        &b.item,
-        &taken.iter().map(|p| p.b).collect::<Vec<_>>(),
-        limits,
-    );
+    let forms = forms(&a.item, &b.item, limits);
+    let read =
+        |item: &Item, taken: Vec<Span>| sentences(item, &named(item, &forms), &taken, limits);
+    let of_a = read(&a.item, taken.iter().map(|passage| passage.a).collect());
+    let of_b = read(&b.item, taken.iter().map(|passage| passage.b).collect());
     let weights = Weights::of(&of_a, &of_b);
     let mut matches: Vec<Match> = Vec::new();
     for (at, sentence) in of_a.iter().enumerate() {
@@ -81,12 +76,15 @@ pub fn reworded(a: &Prepared, b: &Prepared, taken: &[Passage], config: &Config) 
         let span_a = of_a.get(found.a).map(|s| s.span(found.clauses_a));
         let span_b = of_b.get(found.b).map(|s| s.span(found.clauses_b));
         if let (Some(span_a), Some(span_b)) = (span_a, span_b) {
-            passages.push(Passage {
-                kind: PassageKind::Reworded,
-                matched: equal_units(span_a.of(&a.item.body), span_b.of(&b.item.body)),
-                a: span_a,
-                b: span_b,
-            });
+            let matched = equal_units(span_a.of(&a.item.body), span_b.of(&b.item.body));
+            if matched >= limits.min_matched {
+                passages.push(Passage {
+                    kind: PassageKind::Reworded,
+                    matched,
+                    a: span_a,
+                    b: span_b,
+                });
+            }
         }
     }
     passages.sort();
@@ -150,8 +148,48 @@ impl Sentence {
     }
 }
 
+/// The forms of names that stand in either article, in Simplified script, each with its name.
+///
+/// A tagger may find a name here and miss it there; a form that is a name once is one everywhere.
+/// Very long names are left out: a body with such a name tells a fact by itself.
+fn forms(a: &Item, b: &Item, config: &RewordedConfig) -> BTreeMap<String, u32> {
+    let mut forms = BTreeMap::new();
+    for item in [a, b] {
+        for (place, name) in &item.names {
+            let form = script::fold(place.of(&item.body));
+            let units = fold::units(&form);
+            let single = units.iter().all(|&unit| !fold::is_word(unit)) && units.len() < 2;
+            if !single && units.len() < config.long_name {
+                forms
+                    .entry(form)
+                    .or_insert_with(|| hash_units(&fold::units(name)));
+            }
+        }
+    }
+    forms
+}
+
+/// Where forms of names stand in a body, sorted, each with its name.
+fn named(item: &Item, forms: &BTreeMap<String, u32>) -> Vec<(Span, u32)> {
+    let body = script::fold(&item.body);
+    let mut named: Vec<(Span, u32)> = forms
+        .iter()
+        .flat_map(|(form, &name)| {
+            body.match_indices(form.as_str())
+                .map(move |(at, form)| (Span::new(at, at + form.len()), name))
+        })
+        .collect();
+    named.sort_unstable();
+    named
+}
+
 /// The sentences of a body that say enough and are not covered by passages already.
-fn sentences(item: &Item, taken: &[Span], config: &RewordedConfig) -> Vec<Sentence> {
+fn sentences(
+    item: &Item,
+    named: &[(Span, u32)],
+    taken: &[Span],
+    config: &RewordedConfig,
+) -> Vec<Sentence> {
     let covered = |span: Span| -> usize {
         taken
             .iter()
@@ -169,7 +207,7 @@ fn sentences(item: &Item, taken: &[Span], config: &RewordedConfig) -> Vec<Senten
         .map(|span| Sentence {
             clauses: clauses(&item.body, span)
                 .into_iter()
-                .map(|span| clause(item, span))
+                .map(|span| clause(item, named, span))
                 .collect(),
         })
         .filter(|sentence| {
@@ -210,16 +248,16 @@ fn trimmed(body: &str, span: Span) -> Option<Span> {
     Some(Span::new(span.start + start, span.start + end))
 }
 
-fn clause(item: &Item, span: Span) -> Clause {
+fn clause(item: &Item, named: &[(Span, u32)], span: Span) -> Clause {
     let folded = fold::fold(span.of(&item.body));
-    let anchored: Vec<Span> = item
-        .names
-        .iter()
+    let inside = |place: &Span| place.overlaps(span);
+    let names = || named.iter().filter(|(place, _)| inside(place));
+    let anchored: Vec<Span> = names()
         .map(|(place, _)| *place)
         .chain(item.days.iter().map(|(place, ..)| *place))
-        .filter(|place| place.overlaps(span))
+        .filter(inside)
         .collect();
-    let named: Vec<Range<usize>> = anchored
+    let anchored: Vec<Range<usize>> = anchored
         .iter()
         .map(|anchor| {
             let inside = Span::new(anchor.start.max(span.start), anchor.end.min(span.end));
@@ -233,7 +271,7 @@ fn clause(item: &Item, span: Span) -> Clause {
             place.of(&item.body).chars().all(is_numeral)
         };
         range.clone().any(number)
-            || named
+            || anchored
                 .iter()
                 .any(|near| near.start < range.end && range.start < near.end)
     };
@@ -255,9 +293,9 @@ fn clause(item: &Item, span: Span) -> Clause {
             });
         }
     }
-    for (_, name) in item.names.iter().filter(|(place, _)| span.contains(*place)) {
+    for &(_, name) in names() {
         features.push(Feature {
-            key: key(NAME, hash_units(&fold::units(name))),
+            key: key(NAME, name),
             anchor: true,
         });
     }

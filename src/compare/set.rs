@@ -83,7 +83,12 @@ fn add_alike(articles: &[(u32, &Prepared)], together: &[Likeness], pairs: &mut V
 /// Names and days that two articles share.
 fn shared_evidence(a: &Prepared, b: &Prepared) -> Vec<Evidence> {
     let names = |item: &Item| -> BTreeSet<String> {
-        item.names.iter().map(|(_, name)| name.clone()).collect()
+        let names = item.names.iter().map(|(_, name)| name);
+        // 中 and 美 of 中美 say little in a list.
+        names
+            .filter(|name| name.chars().nth(1).is_some())
+            .cloned()
+            .collect()
     };
     let days = |item: &Item| -> BTreeSet<crate::model::Day> {
         let single = item.days.iter().filter(|(_, from, to)| from == to);

@@ -438,7 +438,12 @@ fn names(articles: &[&Item]) -> Vec<String> {
     let mut carriers: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for item in articles {
         let mut own: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, name) in &item.names {
+        // 中 and 美 of 中美 say little in a list.
+        for (_, name) in item
+            .names
+            .iter()
+            .filter(|(_, name)| name.chars().nth(1).is_some())
+        {
             *own.entry(name.as_str()).or_default() += 1;
         }
         for (name, count) in own {
