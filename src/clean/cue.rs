@@ -3,6 +3,9 @@
 //! A cue is a hint, never a verdict: templates misname things. Rules and the block model weigh
 //! them together with the text itself.
 
+use std::sync::LazyLock;
+
+use super::finder::Finder;
 use super::tree::{Attr, NodeId, Tag, Tree};
 
 /// A set of cues.
@@ -378,10 +381,14 @@ pub(crate) fn of_names(names: &str) -> CueSet {
     }
     spelled.push('-');
     joined.push('-');
-    WORDS
-        .iter()
-        .filter(|(word, _)| spelled.contains(word) || joined.contains(word))
-        .fold(0, |set, (_, cue)| set | cue.bit())
+    static FINDER: LazyLock<Finder<Cue>> = LazyLock::new(|| Finder::new(WORDS.iter().copied()));
+    let set = |text: &str| FINDER.all(text).fold(0, |set, (_, _, cue)| set | cue.bit());
+    let spelled_set = set(&spelled);
+    if spelled == joined {
+        spelled_set
+    } else {
+        spelled_set | set(&joined)
+    }
 }
 
 /// How an element would be named in evidence: its tag, id and classes.

@@ -2,7 +2,10 @@
 //!
 //! Each recogniser looks at one line and says what it saw, or nothing.
 
+use std::sync::LazyLock;
+
 use super::block::is_han;
+use super::finder::Finder;
 
 /// Labels of people and sources in credits lines, as in 记者：某某　责编：某某.
 const LABELS: &[&str] = &[
@@ -145,9 +148,17 @@ fn is_separator(c: char) -> bool {
     )
 }
 
+/// Characters from the start of a label in which its colon must stand.
+const MAX_LABEL_REACH: usize = 14;
+
 /// The label that a text starts with, and what follows its colon.
 pub(crate) fn label(text: &str) -> Option<(&'static str, &str)> {
     let squeezed = text.trim_start();
+    // A label is short, and its colon or slash stands near: most lines end here.
+    let is_near = |c: char| matches!(c, ':' | '：' | '/' | '／' | '丨' | '|' | '｜');
+    if !squeezed.chars().take(MAX_LABEL_REACH).any(is_near) {
+        return None;
+    }
     let mut found: Option<(&'static str, &str)> = None;
     for name in LABELS {
         if let Some(rest) = after_label(squeezed, name)
@@ -315,14 +326,14 @@ pub(crate) fn photo_credit(text: &str) -> Option<String> {
         return None;
     }
     let lower = text.to_lowercase();
-    let word = CREDIT_WORDS.iter().find(|&&word| {
-        lower.rfind(word).is_some_and(|at| {
-            let tail = lower.get(at..).unwrap_or_default();
-            tail.chars().count() <= MAX_TAIL_CHARS && !tail.contains(['。', '，', '？'])
-        })
+    static WORDS: LazyLock<Finder<()>> =
+        LazyLock::new(|| Finder::new(CREDIT_WORDS.iter().map(|word| (*word, ()))));
+    let word = WORDS.all(&lower).find(|(at, ..)| {
+        let tail = lower.get(*at..).unwrap_or_default();
+        tail.chars().count() <= MAX_TAIL_CHARS && !tail.contains(['。', '，', '？'])
     });
-    if let Some(word) = word {
-        return Some((*word).to_owned());
+    if let Some((_, word, ())) = word {
+        return Some(word.to_owned());
     }
     let taken = text
         .trim_end_matches(['）', ')', '。', '】', ' '])

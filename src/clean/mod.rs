@@ -22,6 +22,7 @@ mod block;
 mod body;
 mod cue;
 mod feature;
+mod finder;
 mod html;
 mod language;
 mod line;

@@ -77,6 +77,20 @@ pub(super) fn read(
             if let Some(names) = english(text).filter(|_| is_top) {
                 push(ClueSource::BylineLine, 80, text, names, Some(index));
             }
+            if let Some(name) = posted(text).filter(|_| is_top) {
+                push(ClueSource::BylineLine, 62, text, vec![name], Some(index));
+            }
+            let is_lone = is_top && index <= first + 1 && anchor.is_some_and(|a| index <= a + 3);
+            let names = split(text.trim_matches(['（', '）', '(', ')']));
+            let is_signed = names.first().is_some_and(|name| is_surnamed(name))
+                && names.len() <= 3
+                && names
+                    .iter()
+                    .all(|name| is_name(name) && name.chars().count() <= 4);
+            let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
+            if is_signed && (is_lone || is_bracketed && index >= last.saturating_sub(1)) {
+                push(ClueSource::BylineLine, 56, text, names, Some(index));
+            }
             let is_marked = Cue::Byline.within(block.cues) && is_top;
             if is_marked && let Some(names) = bare(text) {
                 push(ClueSource::BylineLine, 66, text, names, Some(index));
@@ -170,7 +184,7 @@ fn labelled<'t>(text: &'t str, mut push: impl FnMut(ClueSource, u8, Vec<String>,
             let Some((_, value)) = line::label(rest) else {
                 continue;
             };
-            let value = value.trim_start();
+            let value = unspaced(value.trim_start());
             let end = value
                 .find(|c: char| c.is_whitespace() || "，。；|｜（(【[/".contains(c))
                 .unwrap_or(value.len());
@@ -181,6 +195,18 @@ fn labelled<'t>(text: &'t str, mut push: impl FnMut(ClueSource, u8, Vec<String>,
             push(ClueSource::BylineLine, weight, names, text);
         }
     }
+}
+
+/// The name before 发表于, as forums write it.
+fn posted(text: &str) -> Option<String> {
+    let (name, rest) = text.split_once("发表于")?;
+    let name = name
+        .trim()
+        .trim_start_matches("作者")
+        .trim_matches(['：', ':', ' ', '\u{3000}']);
+    let is_dated = super::when::find(rest).is_some();
+    (is_dated && is_loose_name(name) && !name.contains(char::is_whitespace))
+        .then(|| name.to_owned())
 }
 
 /// `By Ada Nilsen and Bo Li`.
@@ -226,7 +252,9 @@ fn signed(text: &str, is_top: bool, is_end: bool) -> Vec<(u8, String)> {
         let after = rest
             .get(rest.find(name.as_str()).unwrap_or(0) + name.len()..)
             .unwrap_or_default();
-        let is_closed = after.trim_start().starts_with(['）', ')']) || after.trim().is_empty();
+        let is_closed = after.trim_start().starts_with(['）', ')', '|'])
+            || after.trim().is_empty()
+            || after.starts_with(char::is_whitespace) && after.trim_end().ends_with("报道");
         let is_parted = rest.starts_with([' ', '\u{3000}', '：', ':']);
         let length = name.chars().count();
         if (2..=4).contains(&length)
@@ -242,7 +270,7 @@ fn signed(text: &str, is_top: bool, is_end: bool) -> Vec<(u8, String)> {
 
 /// The names in a list of names.
 fn split(text: &str) -> Vec<String> {
-    let text = text.trim();
+    let text = &unspaced(text.trim());
     let text = ["By ", "by "]
         .iter()
         .find_map(|start| text.strip_prefix(start))
@@ -271,6 +299,37 @@ fn split(text: &str) -> Vec<String> {
     }
     names.truncate(8);
     names
+}
+
+/// A text in which names that were spaced to the width of longer ones (林　舟) are whole again.
+fn unspaced(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_one = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(is_han) && chars.next().is_none()
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut was_one = false;
+    for (index, word) in words.iter().enumerate() {
+        let joins = was_one && is_one(word);
+        if index > 0 && !joins {
+            out.push(' ');
+        }
+        out.push_str(word);
+        was_one = is_one(word) && !joins;
+    }
+    out
+}
+
+/// A Chinese name by its first character, a frequent surname.
+fn is_surnamed(name: &str) -> bool {
+    const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾\
+        肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛\
+        闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤張劉陳楊黃趙吳孫馬許鄧蕭蔣葉蘇呂盧鍾譚陸";
+    let length = name.chars().count();
+    (2..=4).contains(&length)
+        && name.chars().all(is_han)
+        && name.chars().next().is_some_and(|c| SURNAMES.contains(c))
 }
 
 /// A person's name, as strictly as a page's own statement needs.
@@ -340,7 +399,7 @@ fn is_loose_name(name: &str) -> bool {
             .iter()
             .any(|word| name.to_lowercase().contains(word))
         && name.chars().any(char::is_alphabetic)
-        && !name.chars().any(|c| "：:。？！?!".contains(c))
+        && !name.chars().any(|c| "：:。？！?!=\"<>{}".contains(c))
 }
 
 /// Two to four capitalised words.

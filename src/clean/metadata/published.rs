@@ -15,6 +15,9 @@ const MAX_LINE_CHARS: u32 = 80;
 const REACH_ABOVE: usize = 30;
 const REACH_BELOW: usize = 6;
 
+/// A date line weighs less than a publication time that the page states for machines.
+const MAX_LINE_WEIGHT: i32 = 88;
+
 /// Words before a date that say it is the time of publication, and of something else.
 const LABELS: &[&str] = &[
     "发布时间",
@@ -211,7 +214,9 @@ fn weigh(page: &Page, index: usize, anchor: Option<usize>) -> Option<u8> {
     let folded = phrase::folded(&block.text);
     let is_other = OTHER_LABELS.iter().any(|label| folded.contains(label));
     let is_labelled = LABELS.iter().any(|label| folded.contains(label));
-    if is_other && !is_labelled || block.link_chars * 2 > block.chars {
+    let is_linked = block.link_chars * 2 > block.chars
+        && !(block.links <= 1 && date.moment.time.is_some() && block.link_chars < block.chars);
+    if is_other && !is_labelled || is_linked {
         return None;
     }
     let has_cue = Cue::Date.within(block.cues) || Cue::Time.within(block.cues);
@@ -243,5 +248,7 @@ fn weigh(page: &Page, index: usize, anchor: Option<usize>) -> Option<u8> {
     weight += if date.moment.time.is_some() { 3 } else { 0 };
     weight -= if is_foreign { 30 } else { 0 };
     weight -= if is_lone { 0 } else { 4 };
-    u8::try_from(weight).ok().filter(|&weight| weight >= 40)
+    u8::try_from(weight.min(MAX_LINE_WEIGHT))
+        .ok()
+        .filter(|&weight| weight >= 40)
 }

@@ -122,6 +122,7 @@ fn first_line<'p>(page: &Page<'p>) -> Option<(usize, &'p str)> {
             && !text.ends_with(['。', '；', ';', '，', ','])
             && when::find(text).is_none()
             && !text.contains("://")
+            && !text.contains(['>', '|', '»', '›'])
             && crate::clean::phrase::section(text).is_none()
             && crate::clean::line::credits(text).is_none()
             && crate::clean::phrase::controls(text).is_none()

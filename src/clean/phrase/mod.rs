@@ -6,6 +6,11 @@
 
 mod table;
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::finder::Finder;
 use crate::text::script;
 
 use table::{HEADING_PARTS, HEADINGS, NOTICES, STRONG_NOTICES};
@@ -49,10 +54,7 @@ pub(crate) fn section(text: &str) -> Option<(Section, &'static str)> {
     if length == 0 || length > MAX_HEADING_CHARS + 12 {
         return None;
     }
-    let whole = HEADINGS.iter().find_map(|(section, phrases)| {
-        let phrase = phrases.iter().find(|&&phrase| is_heading(line, phrase))?;
-        Some((*section, *phrase))
-    });
+    let whole = heading(line);
     whole.or_else(|| {
         let is_short = length <= MAX_HEADING_CHARS && !line.contains(['，', '。', ',', '？', '！']);
         HEADING_PARTS
@@ -70,14 +72,25 @@ pub(crate) fn section(text: &str) -> Option<(Section, &'static str)> {
     })
 }
 
-/// Whether a line is a phrase, give or take a count and the marks around it.
-fn is_heading(line: &str, phrase: &str) -> bool {
-    let Some(rest) = line.strip_prefix(phrase) else {
-        return false;
-    };
-    rest.chars().all(|c| {
+/// The heading that a line is, give or take a count and the marks around it.
+fn heading(line: &str) -> Option<(Section, &'static str)> {
+    type Entry = (Section, &'static str);
+    static MAP: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
+        let entries = |(section, phrases): &(Section, &'static [&'static str])| -> Vec<Entry> {
+            phrases.iter().map(|phrase| (*section, *phrase)).collect()
+        };
+        HEADINGS
+            .iter()
+            .flat_map(entries)
+            .map(|entry| (entry.1, entry))
+            .collect()
+    });
+    let counted = |c: char| {
         c.is_ascii_digit() || c.is_whitespace() || is_mark(c) || matches!(c, '条' | '篇' | '次')
-    })
+    };
+    MAP.get(line)
+        .or_else(|| MAP.get(line.trim_end_matches(counted)))
+        .copied()
 }
 
 fn trimmed(line: &str) -> &str {
@@ -95,15 +108,16 @@ pub(crate) fn notice(text: &str) -> Option<&'static str> {
         return None;
     }
     let folded = folded(text);
+    static WEAK: LazyLock<Finder<()>> =
+        LazyLock::new(|| Finder::new(NOTICES.iter().map(|phrase| (*phrase, ()))));
+    static STRONG: LazyLock<Finder<()>> =
+        LazyLock::new(|| Finder::new(STRONG_NOTICES.iter().map(|phrase| (*phrase, ()))));
     let table = if length <= MAX_SHORT_NOTICE_CHARS {
-        NOTICES
+        &WEAK
     } else {
-        STRONG_NOTICES
+        &STRONG
     };
-    table
-        .iter()
-        .find(|&&phrase| folded.contains(phrase))
-        .copied()
+    table.all(&folded).next().map(|(_, phrase, ())| phrase)
 }
 
 /// The phrase that makes a line a control of the page: several share or navigation words.
@@ -118,12 +132,11 @@ pub(crate) fn controls(text: &str) -> Option<&'static str> {
         .collect();
     let mut hit = None;
     for word in &words {
-        let found = HEADINGS.iter().find_map(|(section, phrases)| {
-            matches!(section, Section::Share | Section::Navigation)
-                .then(|| phrases.iter().find(|phrase| *phrase == word))?
-        });
+        let found = heading(word)
+            .filter(|(section, _)| matches!(section, Section::Share | Section::Navigation))
+            .map(|(_, phrase)| phrase);
         match found {
-            Some(phrase) => hit = Some(*phrase),
+            Some(phrase) => hit = Some(phrase),
             None if word.chars().all(|c| c.is_ascii_digit()) => {}
             None => return None,
         }
