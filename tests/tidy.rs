@@ -27,7 +27,9 @@ const WALLS: &[(&str, &[&str])] = &[
     ),
     (
         "cli",
-        &["model", "text", "dates", "names", "engine", "export"],
+        &[
+            "model", "text", "dates", "names", "compare", "engine", "export",
+        ],
     ),
     ("view", &["model"]),
     ("protocol", &["model", "view"]),

@@ -20,11 +20,13 @@ const DICTIONARY: &[u8] = include_bytes!(concat!(
     "/target/tmp/dictionary.bin"
 ));
 
+const NAMES: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/names.model"));
+
 #[wasm_bindgen_test]
 fn the_browser_gives_what_the_native_build_gives() {
     let (files, native): (Vec<(String, Vec<u8>)>, Vec<String>) =
         serde_json::from_str(NATIVE).unwrap();
-    let tools = Tools::new(Some(DICTIONARY), None);
+    let tools = Tools::new(Some(DICTIONARY), Some(NAMES));
     let here = digest::lines(&tools, &files);
     let different: Vec<&String> = here.iter().filter(|line| !native.contains(line)).collect();
     assert!(different.is_empty(), "differs from native: {different:?}");
