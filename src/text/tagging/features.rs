@@ -1,9 +1,5 @@
 //! Features that every model uses: characters, their classes, and the dictionary's words.
 
-use std::hash::Hasher;
-
-use rustc_hash::FxHasher;
-
 /// A text as features see it: folded characters, and the words of the dictionary's cut.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
@@ -42,17 +38,13 @@ impl Row {
             for _ in start..end {
                 row.word_of.push(number);
             }
-            let mut form = FxHasher::default();
-            for &c in row.chars.get(start..end).unwrap_or_default() {
-                form.write_u32(c);
-            }
-            let mut hashed = FxHasher::default();
-            hashed.write(pos.as_bytes());
+            let chars = row.chars.get(start..end).unwrap_or_default();
+            let form = chars.iter().fold(0, |hash, &c| fx_step(hash, u64::from(c)));
             row.words.push(RowWord {
                 start: u32::try_from(start).unwrap_or(0),
                 end: u32::try_from(end).unwrap_or(0),
-                form: fold64(form.finish()),
-                pos: fold64(hashed.finish()),
+                form: fold64(fx_finish(form)),
+                pos: fold64(fx_finish(fx_step(0, short_hash(pos.as_bytes())))),
             });
             start = end;
         }
@@ -105,6 +97,41 @@ const fn alike(c: char) -> char {
         '」' | '』' | '〞' => '”',
         _ => c,
     }
+}
+
+/// The step and the end of the Fx hash in its 64-bit form, written out because the crate's own
+/// hashes with the width of the machine: the browser's 32 bits would find other weights.
+const fn fx_step(hash: u64, value: u64) -> u64 {
+    hash.wrapping_add(value).wrapping_mul(0xF135_7AEA_2E62_A9C5)
+}
+
+const fn fx_finish(hash: u64) -> u64 {
+    hash.rotate_left(26)
+}
+
+/// A hash of a short string, such as a part of speech; beyond eight bytes its two ends count.
+fn short_hash(bytes: &[u8]) -> u64 {
+    let number = |part: &[u8]| {
+        part.iter()
+            .rev()
+            .fold(0, |n, &byte| n << 8 | u64::from(byte))
+    };
+    let (mut first, mut last) = (0x243F_6A88_85A3_08D3, 0x1319_8A2E_0370_7344);
+    let width = if bytes.len() >= 8 { 8 } else { 4 };
+    if let (Some(head), Some((_, tail))) = (
+        bytes.get(..width),
+        bytes.split_at_checked(bytes.len().saturating_sub(width)),
+    ) {
+        first ^= number(head);
+        last ^= number(tail);
+    } else if let (Some(low), Some(high)) = (bytes.first(), bytes.last()) {
+        let middle = bytes.get(bytes.len() / 2).copied().unwrap_or_default();
+        first ^= u64::from(*low);
+        last ^= u64::from(*high) << 8 | u64::from(middle);
+    }
+    let product = u128::from(first) * u128::from(last);
+    let halves = (product >> 64) as u64 ^ product as u64;
+    halves ^ bytes.len() as u64
 }
 
 fn fold64(hash: u64) -> u32 {
@@ -215,5 +242,31 @@ mod tests {
         let mut again = Vec::new();
         base(&row, 1, &mut again);
         assert_eq!(features, again);
+    }
+}
+
+#[cfg(all(test, target_pointer_width = "64"))]
+mod hash_tests {
+    use std::hash::Hasher;
+
+    use rustc_hash::FxHasher;
+
+    use super::*;
+
+    #[test]
+    fn hashes_are_those_that_the_models_were_trained_with() {
+        for pos in ["", "n", "nr", "eng", "nrfg", "longer", "quite-long-tag"] {
+            let mut known = FxHasher::default();
+            known.write(pos.as_bytes());
+            let own = fx_finish(fx_step(0, short_hash(pos.as_bytes())));
+            assert_eq!(own, known.finish(), "{pos}");
+        }
+        let mut known = FxHasher::default();
+        known.write_u32(0x6E21);
+        known.write_u32(0x8F6E);
+        assert_eq!(
+            fx_finish(fx_step(fx_step(0, 0x6E21), 0x8F6E)),
+            known.finish()
+        );
     }
 }
