@@ -2,8 +2,15 @@
 
 use super::block::{Raw, visible_chars};
 use super::line;
+use super::metadata::when;
 use super::rules::Verdict;
-use crate::model::{Article, Block, BlockKey, Evidence, FileDecisions, Removal, Role, Rule, Span};
+use super::tree::{Attr, Tree};
+use crate::model::{
+    Article, Block, BlockKey, Day, Evidence, FileDecisions, Removal, Role, Rule, Span,
+};
+
+/// The share of linked characters from which a block is a link: four of five.
+const LINK_SHARE: (u32, u32) = (4, 5);
 
 /// Paragraphs at the start of the body whose wire tag becomes a block of its own.
 const LEADS: usize = 2;
@@ -63,6 +70,36 @@ pub(crate) fn article(
         );
     }
     article
+}
+
+/// The kept blocks that are links, with the day that the address names, if it names one.
+pub(crate) fn links(article: &Article, blocks: &[Raw], tree: &Tree) -> Vec<(Span, Option<Day>)> {
+    let kept: Vec<&Block> = article
+        .blocks
+        .iter()
+        .filter(|block| block.removal.is_none())
+        .collect();
+    let mut links = Vec::new();
+    let mut next = 0;
+    for raw in blocks.iter().filter(|raw| is_link(raw)) {
+        // Blocks and raw blocks stand in the same order.
+        let place = kept
+            .iter()
+            .skip(next)
+            .position(|block| block.span.of(&article.text) == raw.text);
+        if let Some(block) = place.and_then(|place| kept.get(next + place)) {
+            let address = raw.link.and_then(|link| tree.attr(link, Attr::Href));
+            links.push((block.span, address.and_then(when::in_path)));
+            next += place.unwrap_or_default() + 1;
+        }
+    }
+    links
+}
+
+/// Whether a block is nothing but a link, or nearly.
+fn is_link(raw: &Raw) -> bool {
+    let (linked, of) = LINK_SHARE;
+    raw.link.is_some() && raw.link_chars * of >= raw.chars * linked
 }
 
 fn push(

@@ -39,7 +39,9 @@ pub(crate) struct Raw {
     pub(crate) link_chars: u32,
     /// Links that start in it.
     pub(crate) links: u32,
-    /// Those in bold type.
+    /// The first of these links.
+    pub(crate) link: Option<NodeId>,
+    /// Characters in bold type.
     pub(crate) bold_chars: u32,
     /// The element that holds it.
     pub(crate) node: NodeId,

@@ -136,7 +136,10 @@ impl<'t> Walker<'t> {
                 self.after_break = true;
             }
             Tag::Img | Tag::Video => self.image = true,
-            Tag::A if tree.attr(id, Attr::Href).is_some() => self.current.raw.links += 1,
+            Tag::A if tree.attr(id, Attr::Href).is_some() => {
+                self.current.raw.links += 1;
+                self.current.raw.link.get_or_insert(id);
+            }
             _ => {}
         }
         let context = self.context(id, tag);

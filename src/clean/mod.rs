@@ -155,6 +155,9 @@ fn clean_with(
     };
     let verdicts = rules::judge(&case);
     let mut article = assemble::article(&blocks, verdicts, decisions, document.ordinal);
+    article.links = tree
+        .as_ref()
+        .map_or_else(Vec::new, |tree| assemble::links(&article, &blocks, tree));
     article.repeats = repeats(&article);
     article.metadata = read.metadata;
     article.metadata.language = language::of(&article.body().text);

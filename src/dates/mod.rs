@@ -25,7 +25,6 @@ mod combine;
 mod en;
 mod eras;
 mod feast;
-mod moment;
 mod number;
 mod numeric;
 mod phrase;
@@ -34,9 +33,7 @@ mod source;
 mod timex;
 mod zh;
 
-pub use self::moment::parse_moment;
-
-use crate::model::{DateMention, Moment, Span};
+use crate::model::{AnchorSource, DateMention, Day, Moment, Span};
 
 use self::phrase::Found;
 use self::resolve::{Place, Resolver};
@@ -100,6 +97,18 @@ impl Context<'_> {
     }
 }
 
+/// The one day that a text names with its year; none where it names none, or several.
+#[must_use]
+pub fn whole_day(text: &str) -> Option<Day> {
+    let mut named = annotate(text, &Context::default())
+        .into_iter()
+        .filter(|mention| mention.anchor.source == AnchorSource::Itself)
+        .filter(|mention| mention.from == mention.to)
+        .filter_map(|mention| mention.from);
+    let first = named.next()?;
+    named.all(|day| day == first).then_some(first)
+}
+
 /// The expressions of time in a text, by place; no two overlap.
 #[must_use]
 pub fn annotate(text: &str, context: &Context<'_>) -> Vec<DateMention> {
@@ -154,7 +163,7 @@ fn phrase_at(c: Cursor<'_>, previous: char, next: char) -> Option<Found> {
     if inside_number {
         return None;
     }
-    let chinese = zh::may_begin(next).then(|| zh::phrase_at(c)).flatten();
+    let chinese = zh::phrase_at(c);
     let begins_word = next.is_ascii_alphanumeric() && !previous.is_ascii_alphanumeric();
     let english = begins_word.then(|| en::phrase_at(c)).flatten();
     let found = match (chinese, english) {

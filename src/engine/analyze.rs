@@ -160,7 +160,11 @@ fn annotate(tools: &Tools, article: &Article, config: &Config) -> Annotations {
     let text = reading.text.as_str();
     let words = tools.segmenter.words(text);
     let named = tools.tagger.annotate(text, &words);
-    let context = dates::Context::at(article.metadata.published);
+    let anchors = own_days(article, &reading);
+    let context = dates::Context {
+        anchors: &anchors,
+        ..dates::Context::at(article.metadata.published)
+    };
     let dates = dates::annotate(text, &context);
     let keywords = keywords(text, &words, config.max_keywords);
     let words = if config.keep_words {
@@ -179,6 +183,18 @@ fn annotate(tools: &Tools, article: &Article, config: &Config) -> Annotations {
         words: placed(&reading, words, |word: &mut Word| &mut word.span),
         keywords,
     }
+}
+
+/// Links to other articles among the kept blocks, with the days that those articles are of: said in
+/// the link's text or, failing that, in its address.
+fn own_days(article: &Article, reading: &Body) -> Vec<(Span, Moment)> {
+    let links = article.links.iter();
+    links
+        .filter_map(|&(span, addressed)| {
+            let day = dates::whole_day(span.of(&article.text)).or(addressed)?;
+            Some((reading.of_block(span)?, Moment::on(day)))
+        })
+        .collect()
 }
 
 /// Moves annotations from the reading text to the article's text.
@@ -216,4 +232,45 @@ fn keywords(text: &str, words: &[Word], limit: usize) -> Vec<(String, u32)> {
 
 fn is_content(pos: &str) -> bool {
     pos.starts_with('n') || matches!(pos, "vn" | "eng" | "j" | "l" | "i")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Rule;
+
+    const PAGE: &str = r#"<meta property="article:published_time" content="2031-03-12T09:00+08:00">
+<article><h1>北岭渡轮复航</h1>
+<p>北岭渡轮公司周二宣布，停航三周的夜班渡轮恢复营运，首日载客两千余人，秩序良好。</p>
+<p><a href="https://news.example/2030/12/20/ferry.html">相关新闻：夜班渡轮周二停航</a></p>
+<p>公司表示，码头的扶梯与候船室均已修缮，乘客可以照常购票，月票持有人不必另行登记。</p>
+<p>市民代表认为，渡轮是两岸居民上下班的要道，今后如需停航，应当提前在码头张贴告示。</p>
+</article>"#;
+
+    /// The dates of the page, everything restored.
+    fn days(page: &str) -> Vec<String> {
+        let decisions = FileDecisions {
+            disabled_rules: Rule::ALL.into(),
+            ..FileDecisions::default()
+        };
+        let input = Input {
+            file: "ferry.html",
+            bytes: page.as_bytes(),
+            url: None,
+        };
+        let tools = Tools::new(None, None);
+        let read = analyze_file(&tools, input, &decisions, &Config::STANDARD);
+        let dates = &read.articles[0].annotations.dates;
+        let days = dates.iter().filter(|date| date.value.len() == 10);
+        days.map(|date| date.value.clone()).collect()
+    }
+
+    #[test]
+    fn a_link_is_dated_by_the_article_it_leads_to() {
+        assert_eq!(days(PAGE), ["2031-03-11", "2030-12-17"]);
+        let said = PAGE
+            .replace("/2030/12/20", "")
+            .replace("停航</a>", "停航（2030年11月8日）</a>");
+        assert_eq!(days(&said), ["2031-03-11", "2030-11-05", "2030-11-08"]);
+    }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Issue, Moment, Span};
+use super::{Day, Issue, Moment, Span};
 
 /// A document understood: blocks in order, removed ones included, and metadata.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Title, time, byline, source, site, address, language, each with its clues.
     pub metadata: Metadata,
+    /// Kept blocks that are links, with the day that the address names, if any; by place.
+    pub links: Vec<(Span, Option<Day>)>,
     /// Stretches of text that stand in the file more than once.
     pub repeats: Vec<super::Repeat>,
     /// What was noticed.
@@ -365,6 +367,15 @@ impl Article {
 }
 
 impl Body {
+    /// A block of the article's text, by its span there, as a span of the body.
+    ///
+    /// None where the block is no part of the body.
+    #[must_use]
+    pub fn of_block(&self, block: Span) -> Option<Span> {
+        let &(start, span) = self.pieces.iter().find(|(_, span)| *span == block)?;
+        Some(Span::new(start, start + span.end - span.start))
+    }
+
     /// A span of the body as a span of the article's text.
     ///
     /// None where it crosses from one block into another.

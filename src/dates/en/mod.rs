@@ -7,6 +7,7 @@ mod calendar;
 mod clock;
 mod length;
 mod number;
+mod opening;
 mod piece;
 mod range;
 mod relative;
@@ -21,8 +22,7 @@ type Ruled = (Phrase, &'static str);
 
 /// The phrase that begins at the cursor, if one does.
 pub(super) fn phrase_at(c: Cursor<'_>) -> Option<Found> {
-    let digit = c.peek()?.is_ascii_digit();
-    if !digit && !c.word().is_some_and(|(word, _)| may_begin(word)) {
+    if !opening::may_begin(c) {
         return None;
     }
     let ((phrase, rule), end) = vague(c)
@@ -45,132 +45,6 @@ fn longer<'t>(a: Parse<'t, Ruled>, b: Parse<'t, Ruled>) -> Parse<'t, Ruled> {
         (Some(a), Some(b)) => Some(if b.1.at > a.1.at { b } else { a }),
         (a, b) => a.or(b),
     }
-}
-
-/// Whether a phrase may begin with this word.
-fn may_begin(word: &str) -> bool {
-    words::month(word).is_some()
-        || words::weekday(word).is_some()
-        || words::weekdays(word).is_some()
-        || words::season(word).is_some()
-        || words::day_part(word).is_some()
-        || words::small_number(word).is_some()
-        || words::ordinal(word).is_some()
-        || is_opening(word)
-        || words::FEASTS.iter().any(|(name, _)| name.starts_with(word))
-}
-
-/// Words that begin a phrase without being a name of the calendar.
-fn is_opening(word: &str) -> bool {
-    matches!(
-        word,
-        "today"
-            | "tomorrow"
-            | "yesterday"
-            | "tonight"
-            | "tonite"
-            | "now"
-            | "currently"
-            | "the"
-            | "this"
-            | "that"
-            | "next"
-            | "last"
-            | "past"
-            | "previous"
-            | "following"
-            | "coming"
-            | "upcoming"
-            | "current"
-            | "same"
-            | "preceding"
-            | "from"
-            | "between"
-            | "before"
-            | "after"
-            | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "in"
-            | "within"
-            | "at"
-            | "on"
-            | "a"
-            | "an"
-            | "another"
-            | "half"
-            | "quarter"
-            | "few"
-            | "couple"
-            | "several"
-            | "some"
-            | "many"
-            | "dozens"
-            | "every"
-            | "each"
-            | "once"
-            | "twice"
-            | "daily"
-            | "weekly"
-            | "monthly"
-            | "yearly"
-            | "annually"
-            | "annual"
-            | "quarterly"
-            | "hourly"
-            | "nightly"
-            | "everyday"
-            | "biweekly"
-            | "bi"
-            | "semi"
-            | "semiannually"
-            | "fortnightly"
-            | "bimonthly"
-            | "all"
-            | "weekends"
-            | "weekend"
-            | "week"
-            | "year"
-            | "early"
-            | "late"
-            | "mid"
-            | "earlier"
-            | "later"
-            | "beginning"
-            | "starting"
-            | "start"
-            | "middle"
-            | "end"
-            | "rest"
-            | "remaining"
-            | "noon"
-            | "midday"
-            | "midnight"
-            | "q"
-            | "h"
-            | "cy"
-            | "ytd"
-            | "otd"
-            | "as"
-            | "no"
-            | "not"
-            | "greater"
-            | "prior"
-            | "more"
-            | "around"
-            | "any"
-            | "to"
-            | "day"
-            | "workweek"
-            | "recently"
-            | "fiscal"
-            | "financial"
-            | "school"
-            | "calendar"
-            | "fy"
-            | "sy"
-    )
 }
 
 /// now, recently: no day of the calendar is said.

@@ -130,11 +130,13 @@ fn decade(c: Cursor<'_>) -> Parse<'_, Calendar> {
     Some((of(Year::Decade(year)), end))
 }
 
-/// 2024年, 二〇二四年, 07年, 零八年.
+/// 2024年, 二〇二四年, 07年, 零八年, 2024财年.
 fn number_year(c: Cursor<'_>) -> Parse<'_, Calendar> {
     let (number, end) = number(c)?;
-    let end = end.gap().eat("年")?;
-    if !number.positional || !is_clean_before(c) {
+    let fiscal = end.any(&["财政年度", "财年"]);
+    let end = fiscal.or_else(|| end.gap().eat("年"))?;
+    let short = number.width < 4 && fiscal.is_some();
+    if !number.positional || !is_clean_before(c) || short {
         return None;
     }
     let value = i32::try_from(number.value).ok()?;
