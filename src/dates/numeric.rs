@@ -228,7 +228,7 @@ fn fraction_and_zone(c: Cursor<'_>) -> Cursor<'_> {
     zone.unwrap_or(c)
 }
 
-/// 21:15 in a match report is a score.
+/// 21:15 in a match report is a score, 3:08 to play what is left of the game.
 fn is_score(c: Cursor<'_>, end: Cursor<'_>, digits: usize) -> bool {
     const BEFORE: &[&str] = &[
         "以", "比分", "比", "胜", "败", "负", "平", "局", "击败", "战胜", "分",
@@ -249,6 +249,10 @@ fn is_score(c: Cursor<'_>, end: Cursor<'_>, digits: usize) -> bool {
         "取胜",
         "轻取",
         "告负",
+        "left",
+        "remaining",
+        "to play",
+        "to go",
     ];
     c.follows_any(BEFORE) || end.gap().sees_any(AFTER) || digits == 1 && c.sees("0:")
 }

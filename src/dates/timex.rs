@@ -9,6 +9,15 @@ use crate::model::Day;
 
 use super::phrase::{Amount, Calendar, Clock, DayOf, DayPart, Feast, Month, Part, Unit, Year};
 
+/// A year, as `2031` or, before our era, `BC0221`; 0 is 1 BC.
+pub(super) fn year(year: i32) -> String {
+    if year > 0 {
+        format!("{year:04}")
+    } else {
+        format!("BC{:04}", 1 - year)
+    }
+}
+
 /// The week of a day in ISO 8601: its year and number.
 pub(super) fn iso_week(day: Day) -> (i32, i32) {
     let thursday = day.plus_days(3 - i32::from(day.weekday()));
@@ -26,12 +35,12 @@ pub(super) fn iso_week(day: Day) -> (i32, i32) {
 /// `2024-W05`.
 pub(super) fn week(day: Day) -> String {
     let (year, number) = iso_week(day);
-    format!("{year:04}-W{number:02}")
+    format!("{}-W{number:02}", self::year(year))
 }
 
 /// `2024-01`.
 pub(super) fn month(year: i32, month: u8) -> String {
-    format!("{year:04}-{month:02}")
+    format!("{}-{month:02}", self::year(year))
 }
 
 /// The suffix of a part of the day.
@@ -109,7 +118,7 @@ pub(super) fn length(length: &[Amount]) -> String {
 /// A date whose anchor is missing: `XXXX-10`, `XXXX-WXX-2`, `XXXX-XX-30T20:00`.
 pub(super) fn open_calendar(date: &Calendar) -> String {
     let year = match date.year {
-        Some(Year::Of(year)) => format!("{year:04}"),
+        Some(Year::Of(year)) => self::year(year),
         Some(Year::Decade(year)) => format!("{:03}", year / 10),
         Some(Year::Century(year)) => format!("{:02}", year / 100),
         _ => "XXXX".to_owned(),

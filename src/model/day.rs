@@ -93,7 +93,9 @@ pub fn days_in_month(year: i32, month: u8) -> u8 {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        let sign = if self.year < 0 { "-" } else { "" };
+        let year = self.year.unsigned_abs();
+        write!(f, "{sign}{year:04}-{:02}-{:02}", self.month, self.day)
     }
 }
 
@@ -189,8 +191,12 @@ impl std::error::Error for NotAMoment {}
 impl FromStr for Day {
     type Err = NotAMoment;
 
-    /// Reads `2024-01-31`; month and day may have one digit.
+    /// Reads `2024-01-31`; month and day may have one digit. A year before 1 BC has a sign.
     fn from_str(text: &str) -> Result<Self, NotAMoment> {
+        let (sign, text) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text),
+        };
         let mut parts = text.split('-');
         let (Some(year), Some(month), Some(day), None) =
             (parts.next(), parts.next(), parts.next(), parts.next())
@@ -200,7 +206,8 @@ impl FromStr for Day {
         if year.len() != 4 {
             return Err(NotAMoment);
         }
-        Self::new(number(year)?, number(month)?, number(day)?).ok_or(NotAMoment)
+        let year = sign * number::<i32>(year)?;
+        Self::new(year, number(month)?, number(day)?).ok_or(NotAMoment)
     }
 }
 

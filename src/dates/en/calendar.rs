@@ -107,7 +107,7 @@ fn is_slashed_date(c: Cursor<'_>) -> bool {
                         | "teaspoon"
                 )
         });
-        by_slash && !unit
+        by_slash && !unit && !c.sees("24/7")
     })
 }
 

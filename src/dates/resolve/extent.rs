@@ -55,7 +55,7 @@ impl Extent {
 
     /// A year.
     pub(super) fn year(year: i32) -> Self {
-        Self::years(year, 1, format!("{year:04}"), Granularity::Year)
+        Self::years(year, 1, timex::year(year), Granularity::Year)
     }
 
     /// Several years.

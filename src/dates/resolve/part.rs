@@ -12,15 +12,15 @@ pub(super) fn part_of(year: i32, part: Part) -> Option<Extent> {
         Some(Extent::months(year, first, last, value, granularity))
     };
     match part {
-        Part::Early | Part::Start => months(1, 4, format!("{year:04}"), Granularity::Season),
-        Part::Middle => months(5, 8, format!("{year:04}"), Granularity::Season),
-        Part::Late | Part::End => months(9, 12, format!("{year:04}"), Granularity::Season),
+        Part::Early | Part::Start => months(1, 4, timex::year(year), Granularity::Season),
+        Part::Middle => months(5, 8, timex::year(year), Granularity::Season),
+        Part::Late | Part::End => months(9, 12, timex::year(year), Granularity::Season),
         Part::Half(half) => {
             let first = (half - 1) * 6 + 1;
             months(
                 first,
                 first + 5,
-                format!("{year:04}-H{half}"),
+                format!("{}-H{half}", timex::year(year)),
                 Granularity::HalfYear,
             )
         }
@@ -29,7 +29,7 @@ pub(super) fn part_of(year: i32, part: Part) -> Option<Extent> {
             months(
                 first,
                 first + 2,
-                format!("{year:04}-Q{quarter}"),
+                format!("{}-Q{quarter}", timex::year(year)),
                 Granularity::Quarter,
             )
         }
@@ -37,7 +37,7 @@ pub(super) fn part_of(year: i32, part: Part) -> Option<Extent> {
             let (last_year, last) = add_months(year, season * 3 + 3, 2);
             let to = last_of_month(last_year, last);
             let from = super::extent::first_of_month(year, season * 3 + 3);
-            let value = format!("{year:04}-{}", timex::season(season));
+            let value = format!("{}-{}", timex::year(year), timex::season(season));
             Some(Extent::new(from, to, value, Granularity::Season))
         }
         Part::QuarterSteps(_) => None,

@@ -25,7 +25,8 @@ pub(super) fn time_of_day(c: Cursor<'_>, date: Calendar) -> Parse<'_, Calendar> 
         ..date
     };
     let in_context = has_date || part.is_some();
-    let clock = clock(after, in_context).or_else(|| clock(after.gap().skip(&["的"]), in_context));
+    let clock = clock(after, in_context)
+        .or_else(|| clock(after.gap().skip(&["的", "约", "大约", "将近"]), in_context));
     if let Some((clock, end)) = clock {
         let clock = settle(clock, part);
         let date = Calendar {

@@ -87,10 +87,12 @@ fn bare_day(c: Cursor<'_>) -> Parse<'_, Calendar> {
         return None;
     }
     let sees_weekday = end.sees_any(&["(周", "(星期", "(礼拜", "星期", "(今", "(昨", "(明"]);
-    let wrong = end.sees_any(&[
-        "本", "元", "圆", "均", "军", "企", "内", "后", "前", "来", "游", "间", "之", "式", "程",
-        "薪", "报", "以", "线", "环", "签", "落", "客", "益", "结",
-    ]);
+    let reported = end.sees_any(&["报道", "报导", "报称"]);
+    let wrong = !reported
+        && end.sees_any(&[
+            "本", "元", "圆", "均", "军", "企", "内", "后", "前", "来", "游", "间", "之", "式",
+            "程", "薪", "报", "以", "线", "环", "签", "落", "客", "益", "结",
+        ]);
     if named.is_some() {
         let in_characters = !number.ascii && number.value < 10 && number.value != 0;
         // 一日之计, 一日 and the like are rather lengths.

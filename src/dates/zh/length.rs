@@ -114,6 +114,11 @@ fn counted(c: Cursor<'_>) -> Parse<'_, Amount> {
 fn count(c: Cursor<'_>) -> Parse<'_, (u32, bool)> {
     for (literal, value) in [
         ("几十", 30),
+        ("二三十", 25),
+        ("三四十", 35),
+        ("四五十", 45),
+        ("五六十", 55),
+        ("七八十", 75),
         ("数十", 30),
         ("数百", 300),
         ("数千", 3000),
@@ -148,6 +153,9 @@ fn unit(c: Cursor<'_>, count: u32) -> Parse<'_, Unit> {
     // The count is read again, so that the unit stands right after it.
     let (_, after) = self::count(c)?;
     let after = after.gap();
+    if let Some(end) = after.eat("月").filter(|_| c.sees("数月")) {
+        return Some((Unit::Month, end));
+    }
     let (unit, end) = after.row(UNITS)?;
     let plain = end.follows_any(&["年"]) && !end.follows_any(&["年头"]);
     let wrong = match unit {

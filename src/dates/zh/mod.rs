@@ -57,7 +57,11 @@ fn vague(c: Cursor<'_>) -> Parse<'_, (Phrase, &'static str)> {
     ];
     const SOON: &[&str] = &["不日", "日内", "不久之后", "不久后", "过几天", "过些天"];
     if let Some(end) = c.any(PRESENT) {
-        return Some(((Phrase::Present, "zh.present"), end));
+        // 表现在, 体现在, 发现在: the end of another word.
+        let cut = c.sees("现在")
+            && c.previous()
+                .is_some_and(|p| "表体出呈实发再展浮显重涌隐闪".contains(p));
+        return (!cut).then_some(((Phrase::Present, "zh.present"), end));
     }
     if let Some(end) = c.any(RECENT) {
         let counted = super::number::number(end.gap()).is_some()

@@ -10,8 +10,7 @@ use crate::dates::source::Cursor;
 
 /// What may follow a count, after at most two spaces: a unit, more of the count, another end, or
 /// the rest of a feast's name (五四青年节, 十一黄金周).
-const AFTER_COUNT: &str =
-    "年月日号天晚周星礼秒分小钟工昼夜季点时世个多余来几到至直起-~、妇国劳青儿建假长黄当期前节夕财";
+const AFTER_COUNT: &str = "年月日号天晚周星礼秒分小钟工昼夜季点时世个多余来几到至直起-~、妇国劳青儿建假长黄当期前节夕财十";
 
 /// What counts without being a number: 几天, 数月, 半年, 好几年, 若干年, 些年, 一段时间.
 const COUNTS: &str = "几数半好若些 ";

@@ -74,6 +74,7 @@ pub(super) const DAYS: &[(&str, Steps)] = &[
     ("大后天", Now(3)),
     ("后天", Now(2)),
     ("同一天", Told(0)),
+    ("同一日", Told(0)),
     ("当天", Told(0)),
     ("当日", Told(0)),
     ("同日", Told(0)),

@@ -69,7 +69,9 @@ fn christian_year(c: Cursor<'_>) -> Parse<'_, Calendar> {
     let before = c.eat("前");
     let (number, end) = number(before.unwrap_or(c).gap())?;
     let end = end.gap().eat("年")?;
-    let year = i32::try_from(number.value).ok().filter(|&y| y < 3000)?;
+    let year = i32::try_from(number.value)
+        .ok()
+        .filter(|&y| y < if before.is_some() { 10_000 } else { 3000 })?;
     let year = if before.is_some() { 1 - year } else { year };
     Some((of(Year::Of(year)), end))
 }
