@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ROOT, openContext, ready, startSite } from "./harness.mjs";
-import { useThePage } from "./use.mjs";
+import { servedFromDisk, useThePage } from "./use.mjs";
 
 for (const under of ["/", "/some/deep/folder/"]) {
   test(`after one visit the page under ${under} works with the server gone`, async () => {
@@ -17,7 +17,7 @@ for (const under of ["/", "/some/deep/folder/"]) {
       const page = await context.newPage();
       await page.goto(site.address);
       await ready(page);
-      await kept(page);
+      await servedFromDisk(page);
       await site.stop();
       const browser = await context.newCDPSession(page);
       await browser.send("Network.setCacheDisabled", { cacheDisabled: true });
@@ -41,7 +41,7 @@ test("an update is offered and waits, and the old tab goes on", async () => {
     const old = await context.newPage();
     await old.goto(site.address);
     await ready(old);
-    await kept(old);
+    await servedFromDisk(old);
     await changeVersion(folder);
     const state = await old.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
@@ -99,16 +99,4 @@ async function changeVersion(folder) {
     .replace(/const VERSION = "[^"]*"/, `const VERSION = "${hash(program)}"`);
   assert.notEqual(changed, program);
   await writeFile(list, changed);
-}
-
-// The service worker has all files and governs the page.
-async function kept(page) {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller === null) {
-      await new Promise((resolve) => {
-        navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
-      });
-    }
-  });
 }

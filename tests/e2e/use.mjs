@@ -22,6 +22,18 @@ export async function useThePage(page) {
   await appears(page, "[role=status]", "Done: 5 articles");
 }
 
+// Waits until the service worker serves the page, so that its server may go.
+export function servedFromDisk(page) {
+  return page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller === null) {
+      await new Promise((resolve) => {
+        navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
+      });
+    }
+  });
+}
+
 // Waits for an element with a text; gives its address, or what it says.
 function appears(page, selector, text) {
   return page.evaluate(

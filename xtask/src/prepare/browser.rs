@@ -1,4 +1,5 @@
-//! The browser that the tests drive: Chrome or Chromium, its driver, a font with Chinese in it.
+//! The browsers that the tests drive: Chrome or Chromium, its driver, a font with Chinese in it; for
+//! a second opinion Firefox and WebKit, whose tests are skipped where they can't be had.
 //!
 //! `CHROME` and `CHROMEDRIVER` may name the programs. Where none is found, Debian's packages are
 //! installed, if this is Debian (or a child of it) and we are root or `sudo` asks nothing.
@@ -17,6 +18,7 @@ const CHROMES: &[&str] = &[
     "chrome",
 ];
 const PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-cjk"];
+const SECOND_OPINIONS: &[&str] = &["firefox-esr", "webkit2gtk-driver", "xvfb"];
 
 /// The programs that a browser test starts.
 pub(crate) struct Browser {
@@ -31,7 +33,14 @@ pub(crate) struct Browser {
 /// Makes sure that there is a browser to test with.
 pub(crate) fn browser() -> Outcome<Browser> {
     if look().is_none() || !has_chinese_font() {
-        step("Chromium, its driver, a Chinese font", install)?;
+        step("Chromium, its driver, a Chinese font", || install(PACKAGES))?;
+    }
+    let has_firefox = look().is_some_and(|browser| browser.firefox.is_some());
+    if !has_firefox || find("WebKitWebDriver").is_none() {
+        let installed = step("Firefox and WebKit", || install(SECOND_OPINIONS));
+        if let Err(why) = installed {
+            println!("   their tests will be skipped: {why}");
+        }
     }
     look().ok_or_else(|| format!("no Chromium with chromedriver is found; {}", advice()))
 }
@@ -59,7 +68,7 @@ fn has_chinese_font() -> bool {
             .is_ok_and(|families| !families.is_empty())
 }
 
-fn install() -> Outcome<()> {
+fn install(packages: &[&str]) -> Outcome<()> {
     let apt = find("apt-get").ok_or_else(advice)?;
     let is_root = output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0");
     let command = || {
@@ -73,7 +82,7 @@ fn install() -> Outcome<()> {
     run(command().args(["update", "-qq"])).map_err(|error| format!("{error}; {}", advice()))?;
     run(command()
         .args(["install", "-y", "-qq", "--no-install-recommends"])
-        .args(PACKAGES))
+        .args(packages))
     .map_err(|error| format!("{error}; {}", advice()))
 }
 
