@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Annotations, Article, Body, Charset, Clue, ClueSource, DateMention, Document, Field,
-    FileDecisions, Format, InputError, IssueCode, Mention, Moment, Quote, Span, Word,
+    FileDecisions, Format, InputError, InputErrorCode, IssueCode, Mention, Moment, Quote, Span,
+    Word,
 };
 use crate::names::Standard;
 use crate::text::script;
@@ -81,6 +82,17 @@ pub fn analyze_file_noting(
             document.hints.url = input.url.map(str::to_owned);
         }
         for article in clean::clean(document, decisions, &config.clean) {
+            let chars = article.text.chars().count();
+            if chars > config.max_article_chars {
+                ingested.errors.push(InputError {
+                    file: input.file.to_owned(),
+                    code: InputErrorCode::TooLong,
+                    place: format!("record {}", document.ordinal + 1),
+                    number: chars as u64,
+                    limit: config.max_article_chars as u64,
+                });
+                continue;
+            }
             articles.push(analyzed(
                 tools,
                 document,
@@ -263,6 +275,29 @@ mod tests {
         let dates = &read.articles[0].annotations.dates;
         let days = dates.iter().filter(|date| date.value.len() == 10);
         days.map(|date| date.value.clone()).collect()
+    }
+
+    #[test]
+    fn an_article_too_long_is_an_error_with_its_numbers() {
+        let config = Config {
+            max_article_chars: 40,
+            ..Config::STANDARD
+        };
+        let record = |text: &str| format!("{{\"text\":\"{text}\"}}\n");
+        let lines = record("渡轮复航。") + &record(&"渡轮复航。".repeat(9)) + &record("渡轮停航。");
+        let input = Input {
+            file: "ferry.jsonl",
+            bytes: lines.as_bytes(),
+            url: None,
+        };
+        let tools = Tools::new(None, None);
+        let read = analyze_file(&tools, input, &FileDecisions::default(), &config);
+        assert_eq!(read.articles.len(), 2);
+        let said: Vec<String> = read.errors.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            said,
+            ["ferry.jsonl: 45 characters in record 2, the limit is 40"]
+        );
     }
 
     #[test]

@@ -113,8 +113,8 @@ pub enum InputErrorCode {
     Unreadable,
     /// The worker that had it in hand died or gave no sign of life.
     WorkerDied,
-    /// The analysis took more steps than its budget.
-    TooCostly,
+    /// More characters than the limit in one article.
+    TooLong,
 }
 
 impl InputErrorCode {
@@ -130,7 +130,7 @@ impl InputErrorCode {
             Self::BadRecord => "bad_record",
             Self::Unreadable => "unreadable",
             Self::WorkerDied => "worker_died",
-            Self::TooCostly => "too_costly",
+            Self::TooLong => "too_long",
         }
     }
 }
@@ -170,8 +170,11 @@ impl fmt::Display for InputError {
                     "{file}: the worker gave no answer ({place}, {number} of {limit} s)"
                 )
             }
-            InputErrorCode::TooCostly => {
-                write!(f, "{file}: {number} steps at {place}, the limit is {limit}")
+            InputErrorCode::TooLong => {
+                write!(
+                    f,
+                    "{file}: {number} characters in {place}, the limit is {limit}"
+                )
             }
         }
     }

@@ -164,8 +164,8 @@ names! {
         Unreadable = "打不开：{place}", "can't be opened: {place}";
         WorkerDied = "后台进程没有响应（{place}，{number} 秒，上限 {limit} 秒）",
             "the worker gave no answer ({place}, {number} s of {limit} s)";
-        TooCostly = "分析代价太大：{number} 步，上限 {limit}，停在 {place}",
-            "too costly: {number} steps, the limit is {limit}, stopped at {place}";
+        TooLong = "一篇太长：{place}有 {number} 字，上限 {limit} 字",
+            "too long: {number} characters in {place}, the limit is {limit}";
     }
 }
 
