@@ -41,7 +41,7 @@ fn fixtures() -> Vec<Fixture> {
 
 fn articles(file: &str, bytes: &[u8]) -> Vec<Article> {
     let ingested = ingest::read(file, bytes, None, &ingest::Config::STANDARD);
-    let clean = |document| clean(document, &FileDecisions::default(), &Config::STANDARD);
+    let clean = |document| clean(document, &FileDecisions::default(), &Config::STANDARD).unwrap();
     ingested.documents.iter().flat_map(clean).collect()
 }
 
@@ -224,7 +224,7 @@ fn a_restored_block_and_a_disabled_rule_come_back() {
     let ingested = ingest::read("a", text.as_bytes(), None, &ingest::Config::STANDARD);
     let mut decisions = FileDecisions::default();
     decisions.disabled_rules.insert(Rule::CreditsLine);
-    let articles = clean(&ingested.documents[0], &decisions, &Config::STANDARD);
+    let articles = clean(&ingested.documents[0], &decisions, &Config::STANDARD).unwrap();
     assert!(articles[0].body().text.ends_with("何小满"));
 }
 
@@ -234,11 +234,16 @@ fn hostile_pages_end() {
     let unclosed = "<p>北岭市恢复供水。</p><!-- ".to_owned() + &"x".repeat(5_000_000);
     let wide = format!("<p {}>北岭市恢复供水。</p>", "a=1 ".repeat(1_000_000));
     let tables = "<table><tr><td>".repeat(100_000) + "北岭市恢复供水。";
-    let line = "<p>".to_owned() + &"北岭市恢复供水。".repeat(400_000);
+    let line = "<p>".to_owned() + &"北岭市恢复供水。".repeat(200_000);
     for page in [deep, unclosed, wide, tables, line] {
         let article = article(&page);
         assert!(article.text.contains("北岭市恢复供水。"));
     }
+    let endless = "<p>".to_owned() + &"北岭市恢复供水。".repeat(400_000);
+    let ingested = ingest::read("e", endless.as_bytes(), None, &ingest::Config::STANDARD);
+    let decisions = FileDecisions::default();
+    let refused = clean(&ingested.documents[0], &decisions, &Config::STANDARD);
+    assert_eq!(refused.unwrap_err().chars, 3_200_000);
     let nulls = ingest::read("n", &[0; 5000], None, &ingest::Config::STANDARD);
     assert_eq!(nulls.errors[0].code, InputErrorCode::Binary);
 }

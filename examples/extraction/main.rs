@@ -99,6 +99,7 @@ fn article(id: &str, page: &[u8], gold: &Gold, as_text: bool) -> Article {
 
 fn first(document: &Document) -> Article {
     clean(document, &FileDecisions::default(), &Config::STANDARD)
+        .unwrap_or_default()
         .into_iter()
         .next()
         .unwrap_or_default()

@@ -63,7 +63,8 @@ fn stages(tools: &Tools, files: &[articles::File], report: &dyn Fn(&str, Duratio
     let (articles, time) = timed(|| {
         documents
             .iter()
-            .flat_map(|document| clean::clean(document, &decisions, &config.clean))
+            .filter_map(|document| clean::clean(document, &decisions, &config.clean).ok())
+            .flatten()
             .collect::<Vec<_>>()
     });
     report("clean", time);

@@ -12,7 +12,8 @@
 //!
 //! let page = "<p>北岭市周三恢复供水，停水持续了三天，居民排起长队。</p><p>记者：林一舟　责编：何小满</p>";
 //! let ingested = ingest::read("a.html", page.as_bytes(), None, &ingest::Config::STANDARD);
-//! let articles = clean(&ingested.documents[0], &FileDecisions::default(), &Config::STANDARD);
+//! let cleaned = clean(&ingested.documents[0], &FileDecisions::default(), &Config::STANDARD);
+//! let articles = cleaned.unwrap();
 //! assert_eq!(articles[0].body().text, "北岭市周三恢复供水，停水持续了三天，居民排起长队。");
 //! assert_eq!(articles[0].metadata.byline, ["林一舟"]);
 //! ```
@@ -52,6 +53,15 @@ pub struct Config {
     /// Nodes of one tree; the tags beyond are dropped, their text stays. 50 MB of markup that a
     /// person would read has fewer.
     pub max_nodes: usize,
+    /// Visible characters of one document: what a worker analyses well within the page's patience.
+    pub max_chars: usize,
+}
+
+/// A document has more visible characters than the limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// How many it has.
+    pub chars: usize,
 }
 
 impl Config {
@@ -60,14 +70,21 @@ impl Config {
         max_depth: 256,
         max_blocks: 200_000,
         max_nodes: 3_000_000,
+        max_chars: 2_000_000,
     };
 }
 
 /// Cleans a document: the articles that it holds, usually one, never none.
 ///
 /// Cleaning marks blocks, it deletes nothing.
-#[must_use]
-pub fn clean(document: &Document, decisions: &FileDecisions, config: &Config) -> Vec<Article> {
+///
+/// # Errors
+/// When the document has more visible characters than [`Config::max_chars`].
+pub fn clean(
+    document: &Document,
+    decisions: &FileDecisions,
+    config: &Config,
+) -> Result<Vec<Article>, TooLong> {
     clean_with(document, decisions, config, models(document.format))
 }
 
@@ -121,12 +138,16 @@ fn clean_with(
     decisions: &FileDecisions,
     config: &Config,
     models: &training::Models,
-) -> Vec<Article> {
+) -> Result<Vec<Article>, TooLong> {
     let Parsed {
         tree,
         blocks,
         title,
     } = parsed(document, config);
+    let chars = blocks.iter().map(|block| block.chars as usize).sum();
+    if chars > config.max_chars {
+        return Err(TooLong { chars });
+    }
     let body = body::find(
         &blocks,
         tree.as_ref(),
@@ -163,7 +184,7 @@ fn clean_with(
     article.metadata.language = language::of(&article.body().text);
     let is_limited = tree.is_some_and(|tree| tree.limited);
     article.issues = issues(&article, is_limited, read.is_contradicted);
-    vec![article]
+    Ok(vec![article])
 }
 
 /// The language and script of a text.

@@ -93,8 +93,8 @@ pub fn copied(document: &Document, config: &Config) -> Document {
     }
 }
 
-/// Cleans with the given models.
+/// Cleans with the given models; a page over the limit has no article.
 #[must_use]
 pub fn clean(document: &Document, models: &Models, config: &Config) -> Vec<Article> {
-    clean_with(document, &FileDecisions::default(), config, models)
+    clean_with(document, &FileDecisions::default(), config, models).unwrap_or_default()
 }

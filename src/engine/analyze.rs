@@ -81,18 +81,17 @@ pub fn analyze_file_noting(
         if document.hints.url.is_none() {
             document.hints.url = input.url.map(str::to_owned);
         }
-        for article in clean::clean(document, decisions, &config.clean) {
-            let chars = article.text.chars().count();
-            if chars > config.max_article_chars {
-                ingested.errors.push(InputError {
-                    file: input.file.to_owned(),
-                    code: InputErrorCode::TooLong,
-                    place: format!("record {}", document.ordinal + 1),
-                    number: chars as u64,
-                    limit: config.max_article_chars as u64,
-                });
-                continue;
-            }
+        let cleaned = clean::clean(document, decisions, &config.clean);
+        if let Err(too_long) = &cleaned {
+            ingested.errors.push(InputError {
+                file: input.file.to_owned(),
+                code: InputErrorCode::TooLong,
+                place: format!("record {}", document.ordinal + 1),
+                number: too_long.chars as u64,
+                limit: config.clean.max_chars as u64,
+            });
+        }
+        for article in cleaned.unwrap_or_default() {
             articles.push(analyzed(
                 tools,
                 document,
@@ -280,7 +279,10 @@ mod tests {
     #[test]
     fn an_article_too_long_is_an_error_with_its_numbers() {
         let config = Config {
-            max_article_chars: 40,
+            clean: clean::Config {
+                max_chars: 40,
+                ..clean::Config::STANDARD
+            },
             ..Config::STANDARD
         };
         let record = |text: &str| format!("{{\"text\":\"{text}\"}}\n");

@@ -12,9 +12,6 @@ pub struct Config {
     /// Whether annotations hold the words; the library of the page leaves them out (they weigh
     /// ten times the text) and asks for those of one article when they are to be seen.
     pub keep_words: bool,
-    /// The most characters of one article, removed blocks included: what a worker analyses in
-    /// half a minute.
-    pub max_article_chars: usize,
     /// How many keywords an article gets.
     pub max_keywords: usize,
 }
@@ -25,7 +22,6 @@ impl Config {
         ingest: ingest::Config::STANDARD,
         clean: clean::Config::STANDARD,
         keep_words: false,
-        max_article_chars: 2_000_000,
         max_keywords: 20,
     };
 }

@@ -41,6 +41,15 @@ pageTest("dead analysts are replaced and nothing is lost", ENGLISH, async ({ pag
   await settled(page, 6);
 });
 
+pageTest("a dead librarian is replaced and gets everything again", ENGLISH, async ({ page, address }) => {
+  await withClock(page, address);
+  await read(page, samples());
+  await end(page, 0, 1);
+  await openLibrary(page);
+  await afterAWhile(page, /The library's worker gave no answer/);
+  await settled(page, 5);
+});
+
 pageTest("a file that vanishes is reported", ENGLISH, async ({ page }) => {
   await page.addInitScript(() => {
     const whole = Blob.prototype.arrayBuffer;

@@ -58,8 +58,11 @@ export async function startSite({ port = 0, under = "/", folder = `${ROOT}dist` 
 let browser = null;
 after(async () => browser?.close());
 
-export async function chrome() {
-  browser ??= await chromium.launch({ executablePath: CHROME, args: ARGUMENTS });
+// The browser of all tests; with further arguments, one of its own, which is the caller's to close.
+export async function chrome(further = []) {
+  const launch = () => chromium.launch({ executablePath: CHROME, args: [...ARGUMENTS, ...further] });
+  if (further.length > 0) return launch();
+  browser ??= await launch();
   return browser;
 }
 
@@ -106,8 +109,8 @@ export class Watch {
 }
 
 // A fresh profile with a watch on it. `watch.check()` and `context.close()` are the caller's.
-export async function openContext(address, options = {}) {
-  const context = await (await chrome()).newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options });
+export async function openContext(address, { browser = null, ...options } = {}) {
+  const context = await (browser ?? (await chrome())).newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options });
   context.setDefaultTimeout(PATIENCE);
   // In case a violation is reported but not printed.
   await context.addInitScript(() => {

@@ -39,7 +39,8 @@ fn sources_of_blocks_are_ranges_of_the_decoded_file() {
         .documents;
         for document in &documents {
             let articles =
-                duilan::clean::clean(document, &FileDecisions::default(), &Config::STANDARD.clean);
+                duilan::clean::clean(document, &FileDecisions::default(), &Config::STANDARD.clean)
+                    .unwrap();
             for block in articles.iter().flat_map(|article| &article.blocks) {
                 if let Some(source) = block.source {
                     assert!(
