@@ -45,9 +45,10 @@ pageTest("a dead librarian is replaced and gets everything again", ENGLISH, asyn
   await withClock(page, address);
   await read(page, samples());
   await end(page, 0, 1);
-  await openLibrary(page);
+  await page.getByRole("link", { name: "Timeline", exact: true }).click();
   await afterAWhile(page, /The library's worker gave no answer/);
   await settled(page, 5);
+  await page.getByRole("heading", { name: "Timeline", level: 1 }).waitFor();
 });
 
 pageTest("a file that vanishes is reported", ENGLISH, async ({ page }) => {
