@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use super::Config;
 use super::print::{Print, hash_of, place_of};
+use crate::model::Arrange;
 
 /// Equal units: `len` of them from `a` in the first text and from `b` in the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,10 +84,10 @@ pub fn align(a: &Print, b: &Print, skip: impl Fn(u32) -> bool, config: &Config) 
     let mut chains = grown.chains;
     chains.retain(|chain| chain.matched() >= config.min_passage as usize || is_whole(chain, a, b));
     finer(a, b, &mut chains, config);
-    chains.sort_by(|x, y| y.matched().cmp(&x.matched()).then_with(|| x.cmp(y)));
+    chains.arrange_by(|x, y| y.matched().cmp(&x.matched()).then_with(|| x.cmp(y)));
     drop_shadows(&mut chains);
     chains.truncate(config.max_passages);
-    chains.sort();
+    chains.arrange();
     chains
 }
 
@@ -115,7 +116,7 @@ pub fn align_itself(text: &Print, config: &Config) -> Vec<Chain> {
     }
     let mut chains: Vec<Chain> = grown.chains.into_iter().flat_map(apart).collect();
     chains.retain(|chain| chain.matched() >= config.min_passage as usize);
-    chains.sort_by(|x, y| y.matched().cmp(&x.matched()).then_with(|| x.cmp(y)));
+    chains.arrange_by(|x, y| y.matched().cmp(&x.matched()).then_with(|| x.cmp(y)));
     // Of three places the second repeats the first, and the third repeats both: the longest
     // passage tells a later place first, shorter ones tell it no more.
     let mut told: Vec<std::ops::Range<usize>> = Vec::new();
@@ -131,7 +132,7 @@ pub fn align_itself(text: &Print, config: &Config) -> Vec<Chain> {
         }
         fresh
     });
-    chains.sort();
+    chains.arrange();
     chains
 }
 

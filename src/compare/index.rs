@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::{Comparison, Pair};
+use crate::model::{Arrange, Comparison, Pair};
 
 use super::align::align;
 use super::join::{Joined, Posting, article_of, join, radix_sort};
@@ -212,7 +212,7 @@ impl Index {
                 })
             })
             .collect();
-        pairs.sort_by_key(|pair| (pair.a, pair.b));
+        pairs.arrange_by_key(|pair| (pair.a, pair.b));
         let mut known = std::mem::take(&mut self.reworded);
         let articles: Vec<(u32, &Prepared)> = self
             .numbers

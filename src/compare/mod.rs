@@ -47,7 +47,7 @@ pub use repeats::repeats;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Comparison, Day, Moment, Span};
+use crate::model::{Arrange, Comparison, Day, Moment, Span};
 
 /// An article as comparison sees it; spans count in `body`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,7 +76,7 @@ pub struct Item {
 #[must_use]
 pub fn compare(items: &[Item]) -> Comparison {
     let mut sorted: Vec<&Item> = items.iter().collect();
-    sorted.sort_by(|a, b| a.id.cmp(&b.id));
+    sorted.arrange_by(|a, b| a.id.cmp(&b.id));
     let mut index = Index::new(Config::STANDARD);
     for item in sorted {
         index.insert(Prepared::of(item.clone(), &Config::STANDARD));

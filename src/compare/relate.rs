@@ -19,7 +19,7 @@
 //! | `same_days`, `same_names` | what articles of one story share |
 //! | `story` | similarity of the stories, in thousandths |
 
-use crate::model::{Evidence, Relation};
+use crate::model::{Arrange, Evidence, Relation};
 use crate::text::script;
 
 use super::align::Chain;
@@ -203,7 +203,7 @@ pub(super) fn union(
     ranges: impl Iterator<Item = std::ops::Range<usize>>,
 ) -> Vec<std::ops::Range<usize>> {
     let mut ranges: Vec<_> = ranges.collect();
-    ranges.sort_by_key(|range| (range.start, range.end));
+    ranges.arrange_by_key(|range| (range.start, range.end));
     let mut joined: Vec<std::ops::Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
         match joined.last_mut() {

@@ -26,7 +26,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Passage, PassageKind, Span};
+use crate::model::{Arrange, Passage, PassageKind, Span};
 use crate::text::{fold, script, sentence};
 
 use super::index::Prepared;
@@ -61,7 +61,7 @@ pub fn reworded(a: &Prepared, b: &Prepared, taken: &[Passage], config: &Config) 
             }));
         }
     }
-    matches.sort_by_key(|found| (std::cmp::Reverse(found.score), found.a, found.b));
+    matches.arrange_by_key(|found| (std::cmp::Reverse(found.score), found.a, found.b));
     let mut used_a = vec![false; of_a.len()];
     let mut used_b = vec![false; of_b.len()];
     let mut passages = Vec::new();
@@ -87,7 +87,7 @@ pub fn reworded(a: &Prepared, b: &Prepared, taken: &[Passage], config: &Config) 
             }
         }
     }
-    passages.sort();
+    passages.arrange();
     passages
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Comparison, Evidence, Pair, Passage, PassageKind, Relation, Story};
+use crate::model::{Arrange, Comparison, Evidence, Pair, Passage, PassageKind, Relation, Story};
 
 use super::index::Prepared;
 use super::reworded::reworded;
@@ -50,7 +50,7 @@ fn within(likenesses: &[Likeness], stories: &[Story], n_articles: usize) -> Vec<
         .filter(|likeness| story_of.get(likeness.a) == story_of.get(likeness.b))
         .copied()
         .collect();
-    together.sort_by_key(|likeness| (std::cmp::Reverse(likeness.score), likeness.a, likeness.b));
+    together.arrange_by_key(|likeness| (std::cmp::Reverse(likeness.score), likeness.a, likeness.b));
     together
 }
 
@@ -77,22 +77,23 @@ fn add_alike(articles: &[(u32, &Prepared)], together: &[Likeness], pairs: &mut V
             pair.evidence.extend(shared_evidence(one, two));
         }
     }
-    pairs.sort_by_key(|pair| (pair.a, pair.b));
+    pairs.arrange_by_key(|pair| (pair.a, pair.b));
 }
 
 /// Names and days that two articles share.
 fn shared_evidence(a: &Prepared, b: &Prepared) -> Vec<Evidence> {
     let names = |item: &Item| -> BTreeSet<String> {
         let names = item.names.iter().map(|(_, name)| name);
+        let mut all = BTreeSet::new();
         // 中 and 美 of 中美 say little in a list.
-        names
-            .filter(|name| name.chars().nth(1).is_some())
-            .cloned()
-            .collect()
+        all.extend(names.filter(|name| name.chars().nth(1).is_some()).cloned());
+        all
     };
     let days = |item: &Item| -> BTreeSet<crate::model::Day> {
         let single = item.days.iter().filter(|(_, from, to)| from == to);
-        single.map(|(_, from, _)| *from).collect()
+        let mut all = BTreeSet::new();
+        all.extend(single.map(|(_, from, _)| *from));
+        all
     };
     let mut evidence = Vec::new();
     let mut add = |name: &'static str, values: Vec<String>| {
@@ -169,8 +170,9 @@ fn add_passages(pair: &mut Pair, found: &[Passage]) {
         passage.kind != PassageKind::Reworded || !found.iter().any(inside)
     });
     pair.passages.extend_from_slice(found);
-    pair.passages.sort();
-    pair.passages.sort_by_key(|passage| (passage.a, passage.b));
+    pair.passages.arrange();
+    pair.passages
+        .arrange_by_key(|passage| (passage.a, passage.b));
     if pair.relation > Relation::Reworded {
         pair.relation = Relation::Reworded;
     }

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Day, Moment, Pair, Relation, Story};
+use crate::model::{Arrange, Day, Moment, Pair, Relation, Story};
 
 use super::terms::{Term, is_usual};
 use super::{Config, Item, StoryConfig};
@@ -265,7 +265,7 @@ pub fn group(
         .filter(|(_, score)| **score >= config.story.same_story)
         .map(|(&(a, b), &score)| (std::cmp::Reverse(score), a, b))
         .collect();
-    edges.sort_unstable();
+    edges.arrange();
     let mut groups = Groups::new(items.len());
     for &(_, a, b) in &edges {
         groups.join(a, b, &score, &config.story);
@@ -276,7 +276,8 @@ pub fn group(
         .filter(|members| !members.is_empty())
         .map(|members| describe(members, items, &score, &config.story))
         .collect();
-    stories.sort_by(|x, y| (y.articles.len(), &x.articles).cmp(&(x.articles.len(), &y.articles)));
+    stories
+        .arrange_by(|x, y| (y.articles.len(), &x.articles).cmp(&(x.articles.len(), &y.articles)));
     stories
 }
 
@@ -456,7 +457,7 @@ fn names(articles: &[&Item]) -> Vec<String> {
         .into_iter()
         .filter(|(_, (carriers, _))| carriers * 2 >= articles.len())
         .collect();
-    names.sort_by(|x, y| (y.1, x.0).cmp(&(x.1, y.0)));
+    names.arrange_by(|x, y| (y.1, x.0).cmp(&(x.1, y.0)));
     names
         .into_iter()
         .take(NAMES)

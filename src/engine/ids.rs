@@ -1,5 +1,6 @@
 //! Ids of articles.
 
+use crate::model::Arrange;
 use std::collections::BTreeMap;
 
 /// The ids of a set of articles, given each one's file, place in the file and given id.
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn article_ids(articles: &[(&str, usize, Option<&str>)]) -> Vec<String> {
     let mut files: Vec<&str> = articles.iter().map(|&(file, ..)| file).collect();
-    files.sort_unstable();
+    files.arrange();
     files.dedup();
     let names = file_names(&files);
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
@@ -62,7 +63,9 @@ fn file_names<'a>(files: &[&'a str]) -> BTreeMap<&'a str, String> {
         }
     }
     // Files that differ in nothing but their extension keep it.
-    names.extend(open.into_iter().map(|file| (file, file.to_owned())));
+    for file in open {
+        names.insert(file, file.to_owned());
+    }
     names
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clean;
 use crate::compare::{self, Index, Item, Prepared};
-use crate::model::{BlockKey, Comparison, Evidence, InputError, Removal, Rule};
+use crate::model::{Arrange, BlockKey, Comparison, Evidence, InputError, Removal, Rule};
 
 use super::ids::article_ids;
 use super::{Analyzed, FileResult};
@@ -159,11 +159,9 @@ impl Library {
     /// Sets aside the blocks that recur in other files of the same site; the files that this
     /// changed.
     fn mark_recurring(&mut self) -> BTreeSet<FileKey> {
-        let before: BTreeMap<FileKey, Vec<BlockKey>> = self
-            .files
-            .iter()
-            .map(|(&key, result)| (key, marked_blocks(result)))
-            .collect();
+        let files = self.files.iter();
+        let mut before = BTreeMap::new();
+        before.extend(files.map(|(&key, result)| (key, marked_blocks(result))));
         for result in self.files.values_mut() {
             unmark_recurring(result);
         }
@@ -244,7 +242,7 @@ fn marked_blocks(result: &FileResult) -> Vec<BlockKey> {
 /// the order of arrival changes nothing.
 fn places(files: &BTreeMap<FileKey, FileResult>) -> Vec<Place> {
     let mut sorted: Vec<(&FileKey, &FileResult)> = files.iter().collect();
-    sorted.sort_by(|a, b| (&a.1.file, a.0).cmp(&(&b.1.file, b.0)));
+    sorted.arrange_by(|a, b| (&a.1.file, a.0).cmp(&(&b.1.file, b.0)));
     let mut named = Vec::new();
     let mut places = Vec::new();
     for (&file, result) in sorted {
@@ -260,7 +258,7 @@ fn places(files: &BTreeMap<FileKey, FileResult>) -> Vec<Place> {
     for (place, id) in places.iter_mut().zip(article_ids(&named)) {
         place.id = id;
     }
-    places.sort_by(|a, b| a.id.cmp(&b.id));
+    places.arrange_by(|a, b| a.id.cmp(&b.id));
     places
 }
 

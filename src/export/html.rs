@@ -2,7 +2,7 @@
 //!
 //! Only our own elements are written; every text is escaped, nothing of the input is markup.
 
-use crate::model::{Article, DateKind, NameKind, Role, Span};
+use crate::model::{Arrange, Article, DateKind, NameKind, Role, Span};
 
 use super::Record;
 
@@ -83,7 +83,7 @@ fn marks(record: Record<'_>) -> Vec<Mark> {
             hint: date.value.clone(),
         });
     }
-    marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+    marks.arrange_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
     let mut end = 0;
     marks.retain(|mark| {
         let free = mark.span.start >= end;

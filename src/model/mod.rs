@@ -4,6 +4,7 @@
 //! Units: a [`Span`] counts UTF-8 bytes; shares are in thousandths.
 
 mod annotation;
+mod arrange;
 mod article;
 mod day;
 mod decision;
@@ -16,6 +17,7 @@ pub use annotation::{
     Anchor, AnchorSource, Annotations, DateKind, DateMention, Doubt, Entity, Granularity, Mention,
     NameKind, Quote, Word,
 };
+pub use arrange::Arrange;
 pub use article::{
     Article, Block, Body, Clue, ClueSource, Evidence, Field, Language, Metadata, Removal, Role,
     Rule,

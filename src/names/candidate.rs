@@ -1,6 +1,6 @@
 //! Candidates: what one rule takes for a name, and which of several that overlap stands.
 
-use crate::model::NameKind;
+use crate::model::{Arrange, NameKind};
 
 /// A stretch of characters that a rule takes for a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Source {
 
 /// The candidates that stand: the stronger source wins, then the longer, then the earlier.
 pub(crate) fn resolve(mut candidates: Vec<Candidate>, length: usize) -> Vec<Candidate> {
-    candidates.sort_by_key(|c| {
+    candidates.arrange_by_key(|c| {
         (
             std::cmp::Reverse(c.source),
             std::cmp::Reverse(c.end - c.start),
@@ -79,7 +79,7 @@ pub(crate) fn resolve(mut candidates: Vec<Candidate>, length: usize) -> Vec<Cand
         places.fill(true);
         true
     });
-    candidates.sort_by_key(|c| c.start);
+    candidates.arrange_by_key(|c| c.start);
     candidates
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Entity, Mention, NameKind};
+use crate::model::{Arrange, Entity, Mention, NameKind};
 
 use super::anchor::Pair;
 use super::candidate::Candidate;
@@ -89,7 +89,7 @@ fn name(entity: &mut Entity) {
         .cloned()
         .unwrap_or_default();
     entity.aliases.retain(|form| *form != fullest);
-    entity.aliases.sort();
+    entity.aliases.arrange();
     entity.canonical = fullest;
 }
 
@@ -149,7 +149,7 @@ impl Groups {
                 continue;
             };
             let mut roots: Vec<usize> = fulls.iter().map(|&full| self.root(full)).collect();
-            roots.sort_unstable();
+            roots.arrange();
             roots.dedup();
             if let [only] = roots.as_slice() {
                 joins.push((number, *only));

@@ -1,11 +1,10 @@
 //! The ladder: one passage, all its carriers in time order.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{PassageKind, Span};
+use crate::model::{Arrange, PassageKind, Span};
 
 use super::compare::{Carrier, Painted, carriers, neighbours, painted_runs, quoted, seen_from};
 use super::{ArticleRef, DiffRun, Entry, Shelf};
@@ -59,9 +58,9 @@ pub fn ladder(shelf: &Shelf<'_>, id: &str, with: &str, number: usize) -> Option<
         .iter()
         .filter_map(|carrier| rung(shelf, &body.text, carrier));
     let mut rungs: Vec<Rc<Rung>> = std::iter::once(own).chain(carrying).map(Rc::new).collect();
-    rungs.sort_by_key(|rung| (rung.article.published.is_none(), rung.article.published));
+    rungs.arrange_by_key(|rung| (rung.article.published.is_none(), rung.article.published));
 
-    let held: BTreeSet<usize> = carriers.iter().map(|carrier| carrier.place).collect();
+    let held = |place: &usize| carriers.iter().any(|carrier| carrier.place == *place);
     let story = shelf
         .comparison
         .stories
@@ -70,7 +69,7 @@ pub fn ladder(shelf: &Shelf<'_>, id: &str, with: &str, number: usize) -> Option<
     let without = story
         .into_iter()
         .flat_map(|story| &story.articles)
-        .filter(|article| **article != place && !held.contains(article))
+        .filter(|article| **article != place && !held(article))
         .filter_map(|&article| shelf.entries.get(article).map(Entry::reference));
     Some(LadderView {
         base: base.reference(),

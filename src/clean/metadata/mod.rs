@@ -14,7 +14,7 @@ pub(crate) mod when;
 
 use super::block::Raw;
 use super::tree::Tree;
-use crate::model::{Clue, ClueSource, Document, Field, Format, Metadata, Moment};
+use crate::model::{Arrange, Clue, ClueSource, Document, Field, Format, Metadata, Moment};
 
 pub(crate) use head::Head;
 
@@ -104,7 +104,7 @@ pub(crate) fn read(page: &Page) -> Read {
 
 /// Sorts the clues of a field, notes them, and gives the value of the heaviest.
 fn settle<T>(field: Field, mut hints: Vec<Hint<T>>, clues: &mut Vec<Clue>) -> Option<T> {
-    hints.sort_by_key(|hint| (std::cmp::Reverse(hint.weight), hint.block));
+    hints.arrange_by_key(|hint| (std::cmp::Reverse(hint.weight), hint.block));
     clues.extend(hints.iter().map(|hint| Clue {
         field,
         from: hint.from,

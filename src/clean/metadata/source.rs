@@ -2,7 +2,7 @@
 
 use super::{Head, Hint, Page, host};
 use crate::clean::line;
-use crate::model::ClueSource;
+use crate::model::{Arrange, ClueSource};
 
 /// Labels of sources, the longest first.
 const LABELS: &[&str] = &[
@@ -122,7 +122,7 @@ pub(super) fn site(page: &Page, head: &Head, url: Option<&str>) -> Vec<Hint<Stri
             break;
         }
     }
-    hints.sort_by_key(|hint| std::cmp::Reverse(hint.weight));
+    hints.arrange_by_key(|hint| std::cmp::Reverse(hint.weight));
     hints
 }
 

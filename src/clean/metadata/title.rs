@@ -9,7 +9,7 @@ use super::when;
 use super::{Head, Hint, Page};
 use crate::clean::block::Kind;
 use crate::clean::cue::Cue;
-use crate::model::ClueSource;
+use crate::model::{Arrange, ClueSource};
 
 /// Separators between a title and what is appended to it.
 const SEPARATORS: &[char] = &[
@@ -71,7 +71,7 @@ pub(super) fn read(
     {
         push(ClueSource::Heading, 72, text, text, Some(index));
     }
-    hints.sort_by_key(|hint| (std::cmp::Reverse(hint.weight), hint.block));
+    hints.arrange_by_key(|hint| (std::cmp::Reverse(hint.weight), hint.block));
     let blocks = match hints.first() {
         Some(best) => (0..page.blocks.len().min(page.bounds.1 + 1))
             .filter(|&index| {

@@ -2,7 +2,7 @@
 
 use crate::dates::phrase::{Amount, Unit};
 use crate::dates::timex;
-use crate::model::{Day, Granularity, days_in_month};
+use crate::model::{Arrange, Day, Granularity, days_in_month};
 
 /// The days that a phrase speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,7 +156,7 @@ pub(super) fn shift(day: Day, minute: i64, length: &[Amount], forward: bool) -> 
     let mut day = day;
     let mut minutes = minute;
     let mut ordered: Vec<&Amount> = length.iter().collect();
-    ordered.sort_by_key(|amount| std::cmp::Reverse(amount.unit));
+    ordered.arrange_by_key(|amount| std::cmp::Reverse(amount.unit));
     for amount in ordered {
         let whole = i32::try_from(amount.thousandths / 1000).unwrap_or(0) * sign;
         let rest = i32::try_from(amount.thousandths % 1000).unwrap_or(0) * sign;

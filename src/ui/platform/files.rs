@@ -1,5 +1,6 @@
 //! Files and texts as they come in: dropped, chosen, pasted.
 
+use crate::model::Arrange;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise, Reflect};
@@ -91,7 +92,7 @@ impl Dropped {
                 }
             }
         }
-        found.sort_by(|a, b| a.0.cmp(&b.0));
+        found.arrange_by(|a, b| a.0.cmp(&b.0));
         found
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::{
-    Block, Clue, DateMention, Day, Evidence, Field, Mention, Repeat, Role, Rule, Span, Word,
+    Arrange, Block, Clue, DateMention, Day, Evidence, Field, Mention, Repeat, Role, Rule, Span,
+    Word,
 };
 use crate::view::{Entry, Limits, Shelf, library, visible};
 
@@ -299,7 +300,7 @@ fn entities(shelf: &Shelf<'_>, place: usize, placed: &[Placed]) -> Vec<EntityVie
                 view.forms = row.forms;
                 view.forms.push(row.canonical);
                 view.forms.retain(|form| *form != view.canonical);
-                view.forms.sort();
+                view.forms.arrange();
                 view.forms.dedup();
             }
         }
@@ -356,6 +357,6 @@ fn rules(blocks: &[Block]) -> Vec<RuleCount> {
         }
     }
     let mut counts: Vec<RuleCount> = counts.into_values().collect();
-    counts.sort_by_key(|count| (std::cmp::Reverse(count.share), count.rule));
+    counts.arrange_by_key(|count| (std::cmp::Reverse(count.share), count.rule));
     counts
 }

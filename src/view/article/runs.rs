@@ -10,7 +10,7 @@
 //!
 //! Limits: spans that are not cut at character boundaries are moved left to one.
 
-use crate::model::{Annotations, NameKind, Span, Word};
+use crate::model::{Annotations, Arrange, NameKind, Span, Word};
 use crate::view::visible;
 
 use super::{MarkKind, Run, RunMark, RunWord};
@@ -56,7 +56,7 @@ pub(crate) fn placed(annotations: &Annotations) -> Vec<Placed> {
             index,
         });
     let mut all: Vec<Placed> = names.chain(dates).chain(quotes).collect();
-    all.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end), mark.kind));
+    all.arrange_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end), mark.kind));
     all
 }
 
@@ -91,7 +91,7 @@ pub(crate) fn runs(text: &str, block: Span, marks: &[Placed], words: &[Word]) ->
             .flat_map(|word| [word.span.start, word.span.end]),
     );
     borders.retain(|border| (block.start..=block.end).contains(border));
-    borders.sort_unstable();
+    borders.arrange();
     borders.dedup();
 
     let mut runs = Vec::with_capacity(borders.len());

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::model::{Body, Direction, Evidence, Pair, Passage, PassageKind, Relation, Span};
+use crate::model::{
+    Arrange, Body, Direction, Evidence, Pair, Passage, PassageKind, Relation, Span,
+};
 use crate::view::article::{excerpt, visible_evidence};
 use crate::view::library::share;
 use crate::view::{Entry, Limits, Shelf};
@@ -72,7 +74,12 @@ pub fn compare(shelf: &Shelf<'_>, a: &str, b: &str, limits: &Limits) -> Option<C
         direction: seen.direction,
         jaccard: seen.jaccard,
         order: seen.order,
-        evidence: seen.evidence.iter().map(visible_evidence).collect(),
+        evidence: seen
+            .evidence
+            .iter()
+            .map(|evidence| shown_evidence(shelf, evidence))
+            .filter(|evidence| !evidence.value.is_empty())
+            .collect(),
         passages: passages.collect(),
         rows: rows.collect(),
     })
@@ -118,7 +125,7 @@ pub(crate) fn seen_from(shelf: &Shelf<'_>, place_a: usize, place_b: usize) -> Se
             std::mem::swap(&mut passage.a, &mut passage.b);
         }
     }
-    passages.sort_by_key(|passage| (passage.a, passage.b));
+    passages.arrange_by_key(|passage| (passage.a, passage.b));
     Seen {
         relation: pair.relation,
         direction: match pair.direction {
@@ -234,11 +241,25 @@ fn side(
             length: thousandths(painted.span.len()).max(1),
         })
         .collect();
-    map.sort_by_key(|piece| (piece.start, piece.passage));
+    map.arrange_by_key(|piece| (piece.start, piece.passage));
     SideView {
         article: entry.reference(),
         contained,
         characters: body.text.chars().count(),
         map,
+    }
+}
+
+/// Evidence that is safe to show, its names as the person wants them.
+fn shown_evidence(shelf: &Shelf<'_>, evidence: &Evidence) -> Evidence {
+    /// Between names.
+    const BETWEEN: &str = " · ";
+    if evidence.name != "same_names" || shelf.renamed.is_empty() {
+        return visible_evidence(evidence);
+    }
+    let names: Vec<String> = evidence.value.split(BETWEEN).map(str::to_owned).collect();
+    Evidence {
+        name: evidence.name.clone(),
+        value: shelf.shown_names(&names).join(BETWEEN),
     }
 }

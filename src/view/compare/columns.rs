@@ -1,6 +1,6 @@
 //! Paragraphs cut into runs: numbered passages, and what differs inside them.
 
-use crate::model::Span;
+use crate::model::{Arrange, Span};
 use crate::view::article::fitted;
 use crate::view::visible;
 
@@ -35,7 +35,7 @@ pub(crate) fn painted_runs(body: &str, part: Span, painted: &[Painted]) -> Vec<D
         }
     }
     borders.retain(|border| (part.start..=part.end).contains(border));
-    borders.sort_unstable();
+    borders.arrange();
     borders.dedup();
     let mut runs: Vec<DiffRun> = Vec::with_capacity(borders.len());
     for piece in borders.windows(2) {

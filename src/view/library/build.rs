@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use crate::model::{Field, Pair, Relation};
+use crate::model::{Arrange, Field, Pair, Relation};
 use crate::view::article::removed_share;
 use crate::view::{Entry, Limits, Shelf, visible};
 
@@ -116,7 +116,7 @@ fn row(entry: &Entry<'_>, story: Option<usize>, n_related: usize, limits: &Limit
     let article = entry.article;
     let annotations = entry.annotations;
     let mut issues: Vec<_> = article.issues.iter().map(|issue| issue.code).collect();
-    issues.sort_unstable();
+    issues.arrange();
     issues.dedup();
     let keywords = annotations.keywords.iter().take(limits.keywords);
     Row {
@@ -156,10 +156,12 @@ fn sort_rows(rows: &mut [Rc<Row>], sort: SortBy) {
     // The rows come by id, and every sort is stable.
     match sort {
         SortBy::Id => {}
-        SortBy::Published => rows.sort_by_key(|row| time(row)),
-        SortBy::Outlet => rows.sort_by_cached_key(|row| (row.article.outlet.clone(), time(row))),
-        SortBy::Story => rows.sort_by_key(|row| (row.story.unwrap_or(usize::MAX), time(row))),
-        SortBy::Length => rows.sort_by_key(|row| Reverse(row.characters)),
+        SortBy::Published => rows.arrange_by_key(|row| time(row)),
+        SortBy::Outlet => {
+            rows.arrange_by(|a, b| (&a.article.outlet, time(a)).cmp(&(&b.article.outlet, time(b))));
+        }
+        SortBy::Story => rows.arrange_by_key(|row| (row.story.unwrap_or(usize::MAX), time(row))),
+        SortBy::Length => rows.arrange_by_key(|row| Reverse(row.characters)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::model::{DateKind, Day, Doubt};
+use crate::model::{Arrange, DateKind, Day, Doubt};
 use crate::view::article::{placed, resolved};
 use crate::view::library::story_lines;
 use crate::view::{Entry, Limits, MarkKind, Shelf, visible};
@@ -114,7 +114,7 @@ fn lanes(entries: &[&Entry<'_>], scale: Scale, limits: &Limits) -> Vec<Rc<Lane>>
             publications: publications.into_values().collect(),
         })
         .collect();
-    lanes.sort_by_key(|lane| lane.publications.first().map(|first| first.day));
+    lanes.arrange_by_key(|lane| lane.publications.first().map(|first| first.day));
     lanes.into_iter().map(Rc::new).collect()
 }
 
