@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Annotations, Article, Body, Charset, Clue, ClueSource, DateMention, Document, Field,
+    Annotations, Arrange, Article, Body, Charset, Clue, ClueSource, DateMention, Document, Field,
     FileDecisions, Format, InputError, InputErrorCode, IssueCode, Mention, Moment, Quote, Span,
     Word,
 };
@@ -122,7 +122,50 @@ pub fn words(tools: &Tools, text: &str) -> Vec<Word> {
 pub fn words_by(tools: &Tools, text: &str, standard: Standard) -> Vec<Word> {
     let words = tools.segmenter.words(text);
     let named = tools.tagger.annotate(text, &words);
-    tools.tagger.words(text, &words, &named.mentions, standard)
+    cut(tools, text, &words, &named.mentions, standard)
+}
+
+/// The words of a text by a standard: names are never split, and the person's own words, where the
+/// dictionary's cut keeps them whole, stay whole in either.
+fn cut(
+    tools: &Tools,
+    text: &str,
+    words: &[Word],
+    mentions: &[Mention],
+    standard: Standard,
+) -> Vec<Word> {
+    let cut = tools.tagger.words(text, words, mentions, standard);
+    let parts_a_name = |word: &Word| {
+        let mut mentions = mentions.iter().map(|mention| mention.span);
+        mentions.any(|name| {
+            name.start < word.span.end && word.span.start < name.end && !word.span.contains(name)
+        })
+    };
+    let own = words
+        .iter()
+        .filter(|word| tools.is_own(word.span.of(text)) && !parts_a_name(word));
+    let mut whole = Vec::with_capacity(cut.len());
+    let mut own = own.peekable();
+    let mut at = 0;
+    for word in cut {
+        let mut start = word.span.start.max(at);
+        let mut push = |start, end, of: &Word| {
+            if start < end {
+                let span = Span::new(start, end);
+                let pos = of.pos.clone();
+                whole.push(Word { span, pos });
+            }
+        };
+        while let Some(held) = own.next_if(|own| own.span.start < word.span.end) {
+            push(start, held.span.start, &word);
+            push(held.span.start, held.span.end, held);
+            start = held.span.end;
+            at = start;
+        }
+        push(start, word.span.end, &word);
+        at = at.max(word.span.end);
+    }
+    whole
 }
 
 fn analyzed(
@@ -180,7 +223,7 @@ fn annotate(tools: &Tools, article: &Article, config: &Config) -> Annotations {
     let keywords = keywords(text, &words, config.max_keywords);
     let words = if config.keep_words {
         let standard = Standard::PeoplesDaily;
-        tools.tagger.words(text, &words, &named.mentions, standard)
+        cut(tools, text, &words, &named.mentions, standard)
     } else {
         Vec::new()
     };
@@ -231,7 +274,7 @@ fn keywords(text: &str, words: &[Word], limit: usize) -> Vec<(String, u32)> {
         }
     }
     let mut keywords: Vec<(String, u32)> = counts.into_iter().collect();
-    keywords.sort_by_key(|(form, count)| {
+    keywords.arrange_by_key(|(form, count)| {
         let length = u32::try_from(form.chars().count())
             .unwrap_or(u32::MAX)
             .min(6);
@@ -309,5 +352,21 @@ mod tests {
             .replace("/2030/12/20", "")
             .replace("停航</a>", "停航（2030年11月8日）</a>");
         assert_eq!(days(&said), ["2031-03-11", "2030-11-05", "2030-11-08"]);
+    }
+
+    #[test]
+    fn own_words_are_whole_in_either_cut() {
+        let text = "市里从周一起试行蓝灯慢行法，司机都说好。";
+        let mut tools = Tools::embedded();
+        let held = |tools: &Tools, standard| {
+            let words = words_by(tools, text, standard);
+            let whole: String = words.iter().map(|word| word.span.of(text)).collect();
+            assert_eq!(whole, text);
+            words.iter().any(|word| word.span.of(text) == "蓝灯慢行法")
+        };
+        let standards = [Standard::PeoplesDaily, Standard::Dictionary];
+        assert!(standards.iter().all(|&standard| !held(&tools, standard)));
+        tools.add_own_words("蓝灯慢行法 n");
+        assert!(standards.iter().all(|&standard| held(&tools, standard)));
     }
 }

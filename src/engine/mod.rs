@@ -17,4 +17,4 @@ pub use ids::article_ids;
 pub use library::{FileKey, Library, Row, item};
 pub use tools::Tools;
 
-pub use crate::names::usual as usual_name;
+pub use crate::names::{Standard, usual as usual_name};

@@ -1,7 +1,8 @@
 //! What is loaded once and used for every file: the dictionary and the name model.
 
-use crate::model::{Issue, IssueCode};
+use crate::model::{Arrange, Issue, IssueCode, OwnWord, read_dictionary};
 use crate::names::Tagger;
+use crate::text::script;
 use crate::text::word::Segmenter;
 
 /// The dictionary and the models, ready for use.
@@ -11,6 +12,8 @@ pub struct Tools {
     pub segmenter: Segmenter,
     /// Finds names.
     pub tagger: Tagger,
+    /// The person's own words in Simplified script, sorted.
+    own: Vec<String>,
     /// What is missing; everything works all the same, by rules.
     pub issues: Vec<Issue>,
 }
@@ -45,30 +48,29 @@ impl Tools {
         Self {
             segmenter,
             tagger,
+            own: Vec::new(),
             issues,
         }
     }
 
-    /// Adds a person's own dictionary in jieba's format (`word [count] [part of speech]` a line)
+    /// Adds a person's own dictionary in jieba's format (see [`crate::model::read_dictionary`])
     /// and says how many words it held; words tagged nr, ns or nt become names.
     pub fn add_own_words(&mut self, dictionary: &str) -> usize {
-        let mut added = 0;
-        for line in dictionary.lines() {
-            let mut fields = line.split_whitespace();
-            let Some(word) = fields.next() else {
-                continue;
-            };
-            let rest: Vec<&str> = fields.collect();
-            let count = rest.iter().find_map(|field| field.parse().ok());
-            let pos = rest
-                .iter()
-                .copied()
-                .find(|field| field.parse::<usize>().is_err());
-            self.segmenter.add_word(word, count, pos);
+        let (words, _) = read_dictionary(dictionary);
+        for OwnWord { word, count, pos } in &words {
+            self.segmenter.add_word(word, *count, *pos);
             self.tagger.add_own(word, pos.unwrap_or_default());
-            added += 1;
+            self.own.push(script::fold(word));
         }
-        added
+        self.own.arrange();
+        self.own.dedup();
+        words.len()
+    }
+
+    /// Whether a word of a text is the person's own.
+    #[must_use]
+    pub fn is_own(&self, word: &str) -> bool {
+        !self.own.is_empty() && self.own.binary_search(&script::fold(word)).is_ok()
     }
 
     /// The tools with what the native program embeds: the same bytes that the page loads.

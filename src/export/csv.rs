@@ -95,6 +95,14 @@ pub fn pairs_csv(comparison: &Comparison) -> String {
     csv
 }
 
+/// Any table, its head first.
+#[must_use]
+pub fn table<const N: usize>(rows: impl Iterator<Item = [String; N]>) -> String {
+    let mut csv = String::from(MARK);
+    rows.for_each(|cells| row(&mut csv, &cells));
+    csv
+}
+
 fn row<T: AsRef<str>>(csv: &mut String, cells: &[T]) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {

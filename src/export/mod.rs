@@ -5,13 +5,15 @@
 //! `"body"`, and every format writes its rule ids as the ledger has them.
 
 mod csv;
+mod dictionary;
 mod html;
 pub mod json;
 mod markdown;
 mod offsets;
 mod standoff;
 
-pub use csv::{articles_csv, pairs_csv};
+pub use csv::{articles_csv, pairs_csv, table};
+pub use dictionary::name_dictionary;
 pub use html::annotated_html;
 pub use markdown::markdown;
 pub use offsets::CodePoints;

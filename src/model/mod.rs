@@ -8,8 +8,10 @@ mod arrange;
 mod article;
 mod day;
 mod decision;
+mod dictionary;
 mod document;
 mod issue;
+mod naming;
 mod relation;
 mod span;
 
@@ -24,8 +26,13 @@ pub use article::{
 };
 pub use day::{Day, Moment, NotAMoment, Time, days_in_month, parse_offset};
 pub use decision::{BlockKey, FileDecisions};
+pub use dictionary::{
+    LineError, LineErrorCode, MAX_COUNT, MAX_OWN_WORDS, MAX_WORD_CHARACTERS, OwnWord,
+    read_dictionary,
+};
 pub use document::{Charset, CharsetSource, Document, Format, Hints};
 pub use issue::{InputError, InputErrorCode, Issue, IssueCode};
+pub use naming::{NameDecision, NameDecisions, NameEdit};
 pub use relation::{
     Comparison, Direction, Pair, PairEvidence, Passage, PassageKind, Relation, Repeat, Story,
 };

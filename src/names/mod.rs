@@ -14,6 +14,7 @@ mod link;
 mod listed;
 mod lists;
 pub mod model;
+mod own;
 mod page;
 mod quote;
 mod sure;
@@ -37,8 +38,8 @@ pub use words::Standard;
 pub struct Tagger {
     lists: Lists,
     models: Option<Models>,
-    /// Names of the person's own dictionary, folded.
-    own: Vec<(String, NameKind)>,
+    /// Names of the person's own dictionary.
+    own: own::Own,
 }
 
 impl Default for Tagger {
@@ -54,7 +55,7 @@ impl Tagger {
         Self {
             lists: Lists::new(),
             models: models.and_then(|bytes| Models::read(bytes).ok()),
-            own: Vec::new(),
+            own: own::Own::default(),
         }
     }
 
@@ -73,7 +74,7 @@ impl Tagger {
             "nt" => NameKind::Organisation,
             _ => return,
         };
-        self.own.push((page::fold(word), kind));
+        self.own.add(word, kind);
     }
 
     /// The names and quotations of a text; `words` tile the text.
@@ -139,18 +140,7 @@ impl Tagger {
         found.extend(titled);
         found.extend(weak);
         latin::latin(page, lists, found);
-        for (form, kind) in &self.own {
-            found.extend(
-                page.places_of(form)
-                    .into_iter()
-                    .map(|(start, end)| Candidate {
-                        start,
-                        end,
-                        kind: *kind,
-                        source: Source::Own,
-                    }),
-            );
-        }
+        self.own.propose(page, found);
     }
 }
 

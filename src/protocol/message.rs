@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{FileDecisions, InputError};
+use crate::view::WordCut;
 
 /// The first message to every worker: its role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,8 +28,9 @@ pub enum Role {
 pub enum ToAnalyst {
     /// There is a (new) librarian. Comes with the port to it.
     Connect,
-    /// What was asked for with [`FromAnalyst::NeedTools`]. Parts: the dictionary, the name model;
-    /// an empty part is a missing one.
+    /// What was asked for with [`FromAnalyst::NeedTools`]; comes again when the last part changed.
+    /// Parts: the dictionary, the name model, the person's own dictionary as text; an empty part is
+    /// a missing one.
     Tools,
     /// Analyse a file. Part: its bytes; empty where it is larger than the page would read.
     Analyze(Job),
@@ -49,6 +51,8 @@ pub struct Job {
     pub size: u64,
     /// What the person decided about it.
     pub decisions: FileDecisions,
+    /// Whether the person has a dictionary of their own: then it needs the tools in any language.
+    pub has_own_words: bool,
 }
 
 /// From an analyst to the page.
@@ -100,9 +104,11 @@ pub struct Delivery {
 pub enum ToLibrarian {
     /// There is a new analyst. Comes with the port to it.
     Connect,
-    /// The dictionary and the name model, for screens that show words. Parts as with
+    /// Dictionaries and the name model, for screens that show words. Parts as with
     /// [`ToAnalyst::Tools`].
     Tools,
+    /// What the person decided about names. Part: the encoded `model::NameDecisions`.
+    Names,
     /// Forget a file, and whatever attempt up to this one may still arrive.
     Forget {
         /// Which file.
@@ -148,6 +154,10 @@ pub enum ExportKind {
     Html,
     /// Standoff annotation.
     Standoff,
+    /// The names as a user dictionary of jieba.
+    Names,
+    /// A table of the words, cut in this way.
+    Words(WordCut),
 }
 
 impl ExportKind {
@@ -155,10 +165,10 @@ impl ExportKind {
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
-            Self::Text => "txt",
+            Self::Text | Self::Names => "txt",
             Self::Markdown => "md",
             Self::Jsonl => "jsonl",
-            Self::Csv | Self::PairsCsv => "csv",
+            Self::Csv | Self::PairsCsv | Self::Words(_) => "csv",
             Self::Html => "html",
             Self::Standoff => "ann",
         }
@@ -168,10 +178,10 @@ impl ExportKind {
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
-            Self::Text | Self::Standoff => "text/plain;charset=utf-8",
+            Self::Text | Self::Standoff | Self::Names => "text/plain;charset=utf-8",
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Jsonl => "application/jsonl",
-            Self::Csv | Self::PairsCsv => "text/csv;charset=utf-8",
+            Self::Csv | Self::PairsCsv | Self::Words(_) => "text/csv;charset=utf-8",
             Self::Html => "text/html;charset=utf-8",
         }
     }
@@ -282,6 +292,7 @@ mod tests {
                 url: Some("https://haisheng.example/1".to_owned()),
                 size: 1 << 40,
                 decisions: decisions(),
+                has_own_words: true,
             }),
         ]);
         check(&[
@@ -308,6 +319,7 @@ mod tests {
         check(&[
             ToLibrarian::Connect,
             ToLibrarian::Tools,
+            ToLibrarian::Names,
             ToLibrarian::Forget {
                 file: 3,
                 attempt: 1,
@@ -317,6 +329,11 @@ mod tests {
             ToLibrarian::Export {
                 id: 5,
                 kind: ExportKind::Csv,
+                scope: ExportScope::All,
+            },
+            ToLibrarian::Export {
+                id: 7,
+                kind: ExportKind::Words(WordCut::Jieba),
                 scope: ExportScope::All,
             },
             ToLibrarian::Export {

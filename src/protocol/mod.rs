@@ -28,4 +28,4 @@ pub use message::{
 };
 
 /// The version of all messages; raised with every change of one.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;

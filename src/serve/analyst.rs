@@ -28,14 +28,9 @@ pub enum Outcome {
 }
 
 impl Analyst {
-    /// Takes the dictionary and the name model, and does the job that waited for them.
-    pub fn take_tools(
-        &mut self,
-        dictionary: &[u8],
-        names: &[u8],
-        note: Note<'_>,
-    ) -> Option<Outcome> {
-        self.tools = Some(tools(dictionary, names));
+    /// Takes dictionary, name model and own dictionary, and does the job that waited for them.
+    pub fn take_tools(&mut self, parts: [&[u8]; 3], note: Note<'_>) -> Option<Outcome> {
+        self.tools = Some(tools(parts));
         let (job, bytes) = self.waiting.take()?;
         Some(self.analyze(job, bytes, note))
     }
@@ -59,7 +54,7 @@ impl Analyst {
             };
             return Outcome::Done(job, Box::new(result));
         }
-        if self.tools.is_none() && may_be_chinese(&bytes) {
+        if self.tools.is_none() && (job.has_own_words || may_be_chinese(&bytes)) {
             self.waiting = Some((job, bytes));
             return Outcome::NeedsTools;
         }
@@ -82,10 +77,12 @@ impl Analyst {
     }
 }
 
-/// The tools of these parts; an empty part is a missing one.
-pub(super) fn tools(dictionary: &[u8], names: &[u8]) -> Tools {
+/// The tools of these parts: dictionary, name model, own dictionary; an empty part is a missing one.
+pub(super) fn tools([dictionary, names, own]: [&[u8]; 3]) -> Tools {
     let given = |part| Some(part).filter(|part: &&[u8]| !part.is_empty());
-    Tools::new(given(dictionary), given(names))
+    let mut tools = Tools::new(given(dictionary), given(names));
+    tools.add_own_words(&String::from_utf8_lossy(own));
+    tools
 }
 
 /// Whether a file may hold Chinese, in whatever charset.
@@ -162,7 +159,7 @@ mod tests {
             Outcome::NeedsTools
         );
         assert!(matches!(
-            analyst.take_tools(&[], &[], &mut |_, n| notes.push(n)),
+            analyst.take_tools([&[]; 3], &mut |_, n| notes.push(n)),
             Some(Outcome::Done(..))
         ));
         assert_eq!(notes, [1]);

@@ -2,21 +2,22 @@
 
 use std::rc::Rc;
 
-use crate::engine::{Library, Tools, words};
-use crate::model::{InputError, Word};
+use crate::engine::{Library, Standard, Tools, words_by};
+use crate::model::{FileDecisions, InputError, Word};
 use crate::text::fold::fold_char;
-use crate::view::{self, Entry, Limits, NameGroup, Request, Response, Shelf};
+use crate::view::{self, Entry, Limits, Request, Response, Shelf, WordCut};
 
 use super::difference::difference;
+use super::naming::Naming;
 
 /// Answers a screen's request from the settled library.
 pub(super) fn answer(
     library: &Library,
-    groups: &[NameGroup],
+    naming: &Naming,
     tools: Option<&Tools>,
     request: &Request,
 ) -> Response {
-    let entries: Vec<Entry<'_>> = entries(library);
+    let entries: Vec<Entry<'_>> = entries(library, naming);
     let errors: Vec<(u32, InputError)> = library
         .files()
         .flat_map(|(file, result)| result.errors.iter().map(move |error| (file, error.clone())))
@@ -24,7 +25,8 @@ pub(super) fn answer(
     let shelf = Shelf {
         entries: &entries,
         comparison: library.comparison(),
-        groups,
+        groups: &naming.groups,
+        renamed: &naming.renamed,
         errors: &errors,
         fold: fold_text,
         difference,
@@ -40,7 +42,7 @@ fn respond(shelf: &Shelf<'_>, tools: Option<&Tools>, request: &Request) -> Respo
         )))),
         Request::Article { id, words: wanted } => {
             let cut = match (wanted, tools, shelf.entry(id)) {
-                (true, Some(tools), Some(entry)) => words_of(tools, entry),
+                (Some(cut), Some(tools), Some(entry)) => words_of(tools, entry, *cut),
                 _ => Vec::new(),
             };
             view::article(shelf, id, &cut, limits).map(|view| Response::Article(Rc::new(view)))
@@ -51,12 +53,18 @@ fn respond(shelf: &Shelf<'_>, tools: Option<&Tools>, request: &Request) -> Respo
         Request::Timeline { story } => Some(Response::Timeline(Rc::new(view::timeline(
             shelf, *story, limits,
         )))),
-        Request::Names { kind, query } => {
-            Some(Response::Names(Rc::new(view::names(shelf, *kind, query))))
-        }
+        Request::Names {
+            kind,
+            query,
+            hidden,
+        } => Some(Response::Names(Rc::new(view::names(
+            shelf, *kind, query, *hidden,
+        )))),
         Request::Name { key } => {
             view::name(shelf, key, limits).map(|view| Response::Name(Rc::new(view)))
         }
+        // The librarian counts words itself.
+        Request::Words(_) => None,
         Request::Stories => Some(Response::Stories(Rc::new(view::stories(shelf)))),
         Request::Ladder { id, with, passage } => {
             view::ladder(shelf, id, with, *passage).map(|view| Response::Ladder(Rc::new(view)))
@@ -66,9 +74,9 @@ fn respond(shelf: &Shelf<'_>, tools: Option<&Tools>, request: &Request) -> Respo
 }
 
 /// The words of an article's title and body, with their places in its text.
-fn words_of(tools: &Tools, entry: &Entry<'_>) -> Vec<Word> {
+fn words_of(tools: &Tools, entry: &Entry<'_>, cut: WordCut) -> Vec<Word> {
     let reading = entry.article.reading();
-    words(tools, &reading.text)
+    words_by(tools, &reading.text, standard(cut))
         .into_iter()
         .filter_map(|mut word| {
             word.span = reading.to_text(word.span)?;
@@ -77,14 +85,28 @@ fn words_of(tools: &Tools, entry: &Entry<'_>) -> Vec<Word> {
         .collect()
 }
 
-fn entries(library: &Library) -> Vec<Entry<'_>> {
-    let decisions: std::collections::BTreeMap<u32, _> = library
+/// The engine's name of a cut.
+pub(super) const fn standard(cut: WordCut) -> Standard {
+    match cut {
+        WordCut::PeoplesDaily => Standard::PeoplesDaily,
+        WordCut::Jieba => Standard::Dictionary,
+    }
+}
+
+fn entries<'a>(library: &'a Library, naming: &'a Naming) -> Vec<Entry<'a>> {
+    // By file, as the library gives them.
+    let decisions: Vec<(u32, &FileDecisions)> = library
         .files()
         .map(|(file, result)| (file, &result.decisions))
         .collect();
+    let decided = |file: u32| {
+        let place = decisions.binary_search_by_key(&file, |(of, _)| *of).ok()?;
+        decisions.get(place).map(|(_, decided)| *decided)
+    };
     library
         .rows()
-        .map(|row| Entry {
+        .enumerate()
+        .map(|(place, row)| Entry {
             id: row.id,
             file: row.file,
             file_name: row.file_name,
@@ -92,8 +114,10 @@ fn entries(library: &Library) -> Vec<Entry<'_>> {
             format: row.analyzed.format,
             charset: &row.analyzed.charset,
             article: &row.analyzed.article,
-            annotations: &row.analyzed.annotations,
-            decisions: decisions.get(&row.file).copied(),
+            annotations: naming
+                .annotations(place)
+                .unwrap_or(&row.analyzed.annotations),
+            decisions: decided(row.file),
         })
         .collect()
 }

@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::{Library, usual_name};
-use crate::model::{Entity, NameKind};
+use crate::model::{Arrange, Entity, NameKind};
 use crate::text::fold::fold_char;
 use crate::text::script::is_han;
 use crate::view::NameGroup;
@@ -29,7 +29,7 @@ pub fn groups(library: &Library) -> Vec<NameGroup> {
     let full = joined_by_full_forms(&members);
     let groups = joined_by_short_forms(&members, full);
     let mut groups: Vec<NameGroup> = groups.iter().map(|group| named(&members, group)).collect();
-    groups.sort_by(|a, b| a.key.cmp(&b.key));
+    groups.arrange_by(|a, b| a.key.cmp(&b.key));
     groups
 }
 
@@ -63,6 +63,11 @@ fn members(library: &Library) -> Vec<Member<'_>> {
         }
     }
     members
+}
+
+/// The key of a group that is known by a form.
+pub(super) fn key(kind: NameKind, form: &str) -> String {
+    format!("{}:{}", kind.name(), folded(form))
 }
 
 /// A form as it is compared.
@@ -120,13 +125,13 @@ fn joined_by_short_forms(members: &[Member<'_>], groups: Vec<Vec<usize>>) -> Vec
             .iter()
             .filter_map(|&number| members.get(number))
             .map(|m| m.entity);
-        entities
-            .flat_map(|entity| {
-                let aliases = entity.aliases.iter().filter(move |_| all);
-                let own = std::iter::once(&entity.canonical);
-                own.chain(aliases).map(|form| (entity.kind, folded(form)))
-            })
-            .collect()
+        let mut forms = BTreeSet::new();
+        forms.extend(entities.flat_map(|entity| {
+            let aliases = entity.aliases.iter().filter(move |_| all);
+            let own = std::iter::once(&entity.canonical);
+            own.chain(aliases).map(|form| (entity.kind, folded(form)))
+        }));
+        forms
     };
     let mut holders: BTreeMap<(NameKind, String), Vec<usize>> = BTreeMap::new();
     for (number, group) in groups.iter().enumerate() {
@@ -168,7 +173,7 @@ fn joined_by_short_forms(members: &[Member<'_>], groups: Vec<Vec<usize>>) -> Vec
 /// A group with its form to show: a full one, a Chinese one, the most mentioned one.
 fn named(members: &[Member<'_>], group: &[usize]) -> NameGroup {
     let mut members: Vec<&Member<'_>> = group.iter().filter_map(|&n| members.get(n)).collect();
-    members.sort_by_key(|member| (member.article, member.index));
+    members.arrange_by_key(|member| (member.article, member.index));
     let mut canonicals: BTreeMap<&str, usize> = BTreeMap::new();
     let mut forms: BTreeSet<&str> = BTreeSet::new();
     for member in &members {
@@ -191,7 +196,7 @@ fn named(members: &[Member<'_>], group: &[usize]) -> NameGroup {
         .first()
         .map_or(NameKind::Person, |member| member.entity.kind);
     NameGroup {
-        key: format!("{}:{}", kind.name(), folded(&canonical)),
+        key: key(kind, &canonical),
         kind,
         forms: forms
             .into_iter()
@@ -199,6 +204,8 @@ fn named(members: &[Member<'_>], group: &[usize]) -> NameGroup {
             .map(str::to_owned)
             .collect(),
         canonical,
+        joined: Vec::new(),
+        hidden: false,
         members: members
             .iter()
             .map(|member| (member.article, member.index))

@@ -1,14 +1,19 @@
 //! The librarian: holds the articles, compares them, answers what screens ask.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::engine::{FileResult, Library, Tools};
+use crate::model::NameDecisions;
 use crate::protocol::{
     CodecError, Delivery, ExportKind, ExportScope, FromLibrarian, decode, encode,
 };
-use crate::view::{NameGroup, Request};
+use crate::text::word::unpacked;
+use crate::view::{Request, Response};
 
 use super::groups::groups;
+use super::naming::Naming;
+use super::words::Words;
 use super::{analyst, answers, exports};
 
 /// Steps of comparison between two signs of life: some tenths of a second.
@@ -21,8 +26,11 @@ pub struct Librarian {
     /// The attempt whose result counts, for every file that came or went.
     attempts: BTreeMap<u32, u32>,
     tools: Option<Tools>,
+    words: Words,
+    /// What the person decided about names.
+    decisions: NameDecisions,
     /// The names across the settled set.
-    groups: Vec<NameGroup>,
+    naming: Naming,
     /// Whether something changed since the set was compared.
     changed: bool,
 }
@@ -74,9 +82,21 @@ impl Librarian {
         (FromLibrarian::Settled { revision, articles }, Vec::new())
     }
 
-    /// Takes the dictionary and the name model.
-    pub fn take_tools(&mut self, dictionary: &[u8], names: &[u8]) {
-        self.tools = Some(analyst::tools(dictionary, names));
+    /// Takes what the person decided about names; it holds from the next answer on.
+    ///
+    /// # Errors
+    /// When the part was not written by this version of the program.
+    pub fn decide_names(&mut self, part: &[u8]) -> Result<(), CodecError> {
+        self.decisions = decode(part)?;
+        self.changed = true;
+        Ok(())
+    }
+
+    /// Takes dictionary, name model and own dictionary.
+    pub fn take_tools(&mut self, parts: [&[u8]; 3]) {
+        let dictionary = unpacked(parts[0]).unwrap_or_default();
+        self.words.take_tools(&String::from_utf8_lossy(&dictionary));
+        self.tools = Some(analyst::tools(parts));
     }
 
     /// Answers a screen.
@@ -87,21 +107,33 @@ impl Librarian {
         let request: Request = decode(part)?;
         self.compare();
         let tools = self.tools.as_ref();
-        let response = answers::answer(&self.library, &self.groups, tools, &request);
+        let response = match (&request, tools) {
+            (Request::Words(wanted), Some(tools)) => {
+                let view = self.words.view(&self.library, tools, wanted);
+                Response::Words(Rc::new(view))
+            }
+            _ => answers::answer(&self.library, &self.naming, tools, &request),
+        };
         Ok((FromLibrarian::Answer { id }, vec![encode(&response)?]))
     }
 
     /// Writes results as a file.
     pub fn export(&mut self, id: u32, kind: ExportKind, scope: &ExportScope) -> Reply {
         self.compare();
-        let text = exports::export(&self.library, kind, scope);
+        let text = match (kind, &self.tools) {
+            (ExportKind::Words(cut), Some(tools)) => {
+                exports::words_csv(&self.words.all(&self.library, tools, cut))
+            }
+            _ => exports::export(&self.library, &self.naming, kind, scope),
+        };
         (FromLibrarian::Exported { id }, vec![text.into_bytes()])
     }
 
     fn compare(&mut self) {
         if std::mem::take(&mut self.changed) {
             self.library.settle();
-            self.groups = groups(&self.library);
+            let groups = groups(&self.library);
+            self.naming = Naming::new(&self.library, groups, &self.decisions);
         }
     }
 }
@@ -110,11 +142,13 @@ impl Librarian {
 mod tests {
     use super::*;
     use crate::engine::{Config, Input, analyze_file};
-    use crate::model::FileDecisions;
-    use crate::view::{Response, SortBy};
+    use crate::model::{FileDecisions, NameEdit};
+    use crate::view::{SortBy, WordsWanted};
 
     fn delivered(librarian: &mut Librarian, file: u32, attempt: u32) -> Option<Reply> {
-        let bytes = "海岭渡轮复航\n\n海岭港务局今晨宣布，停航两年的渡轮下月复航。".as_bytes();
+        let bytes =
+            "海岭渡轮复航\n\n海岭港务局今晨宣布，停航两年的渡轮下月复航。局长艾琳·沃斯到场。"
+                .as_bytes();
         let input = Input {
             file: "a.txt",
             bytes,
@@ -155,6 +189,65 @@ mod tests {
         let mut librarian = Librarian::default();
         assert!(delivered(&mut librarian, 1, 3).is_some());
         assert!(delivered(&mut librarian, 1, 2).is_none());
+    }
+
+    fn asked(librarian: &mut Librarian, request: &Request) -> Response {
+        let (_, parts) = librarian.ask(1, &encode(request).unwrap()).unwrap();
+        decode(&parts[0]).unwrap()
+    }
+
+    #[test]
+    fn what_is_decided_about_names_holds_from_the_next_answer_on() {
+        let mut librarian = Librarian::default();
+        delivered(&mut librarian, 1, 0);
+        let names = |librarian: &mut Librarian, hidden| {
+            let request = Request::Names {
+                kind: None,
+                query: String::new(),
+                hidden,
+            };
+            match asked(librarian, &request) {
+                Response::Names(view) => view.rows.clone(),
+                other => panic!("{other:?}"),
+            }
+        };
+        let first = names(&mut librarian, false)[0].clone();
+        let hide = NameEdit::Hide {
+            keys: vec![first.key.clone()],
+            hidden: true,
+        };
+        let decisions = NameDecisions::default().after(&hide);
+        librarian
+            .decide_names(&encode(&decisions).unwrap())
+            .unwrap();
+        assert!(
+            names(&mut librarian, false)
+                .iter()
+                .all(|row| row.key != first.key)
+        );
+        assert_eq!(names(&mut librarian, true)[0].canonical, first.canonical);
+        let undone = encode(&NameDecisions::default()).unwrap();
+        librarian.decide_names(&undone).unwrap();
+        assert_eq!(names(&mut librarian, false)[0], first);
+    }
+
+    #[test]
+    fn words_are_counted_once_there_are_tools_and_cut_by_the_own_dictionary() {
+        let mut librarian = Librarian::default();
+        delivered(&mut librarian, 1, 0);
+        let request = Request::Words(WordsWanted::default());
+        assert_eq!(asked(&mut librarian, &request), Response::Missing);
+        let count = |librarian: &mut Librarian, own: &str| {
+            librarian.take_tools([&[], &[], own.as_bytes()]);
+            let Response::Words(view) = asked(librarian, &request) else {
+                panic!("no words");
+            };
+            assert_eq!((view.n_counted, view.n_articles), (1, 1));
+            let found = view.rows.iter().find(|row| row.form == "停航两年");
+            found.map_or(0, |row| row.count)
+        };
+        assert_eq!(count(&mut librarian, ""), 0);
+        assert_eq!(count(&mut librarian, "停航两年 9 n"), 1);
     }
 
     #[test]

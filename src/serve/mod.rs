@@ -13,6 +13,8 @@ pub mod difference;
 mod exports;
 pub mod groups;
 mod librarian;
+pub mod naming;
+mod words;
 
 #[cfg(feature = "ui")]
 pub mod worker;

@@ -103,7 +103,10 @@ impl Worker {
                 *self.shelf.borrow_mut() = envelope.port.clone();
                 return;
             }
-            ToAnalyst::Tools => analyst.take_tools(&envelope.part(0), &envelope.part(1), note),
+            ToAnalyst::Tools => {
+                let parts = [0, 1, 2].map(|index| envelope.part(index));
+                analyst.take_tools(parts.each_ref().map(Vec::as_slice), note)
+            }
             ToAnalyst::Analyze(job) => Some(analyst.analyze(job.clone(), envelope.part(0), note)),
         };
         match outcome {
@@ -139,7 +142,15 @@ impl Worker {
                     self.listen(&port);
                 }
             }
-            ToLibrarian::Tools => librarian.take_tools(&envelope.part(0), &envelope.part(1)),
+            ToLibrarian::Tools => {
+                let parts = [0, 1, 2].map(|index| envelope.part(index));
+                librarian.take_tools(parts.each_ref().map(Vec::as_slice));
+            }
+            ToLibrarian::Names => {
+                if let Err(error) = librarian.decide_names(&envelope.part(0)) {
+                    self.refuse(&error.to_string().into());
+                }
+            }
             ToLibrarian::Forget { file, attempt } => librarian.forget(*file, *attempt),
             ToLibrarian::Settle { revision } => {
                 let alive = &mut || self.say(&FromLibrarian::Alive, &[]);

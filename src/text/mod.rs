@@ -1,6 +1,7 @@
 //! Text as the other rooms see it: script folding, folding for matching, sentences, words.
 
 pub mod fold;
+pub mod frequency;
 pub mod script;
 pub mod sentence;
 pub mod tagging;

@@ -55,12 +55,7 @@ impl Segmenter {
     /// # Errors
     /// When the bytes do not unpack or hold no dictionary.
     pub fn from_packed(packed: &[u8]) -> Result<Self, DictionaryError> {
-        let plain =
-            miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, DICTIONARY_LIMIT)
-                .map_err(|error| DictionaryError {
-                    message: error.to_string(),
-                })?;
-        Self::from_text(&plain)
+        Self::from_text(&unpacked(packed)?)
     }
 
     /// A segmenter over a dictionary in jieba's format: word, count, part of speech a line.
@@ -106,6 +101,18 @@ impl Segmenter {
             })
             .collect()
     }
+}
+
+/// The text of the packed dictionary asset.
+///
+/// # Errors
+/// When the bytes do not unpack.
+pub fn unpacked(packed: &[u8]) -> Result<Vec<u8>, DictionaryError> {
+    miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, DICTIONARY_LIMIT).map_err(
+        |error| DictionaryError {
+            message: error.to_string(),
+        },
+    )
 }
 
 /// Unpacked, jieba's dictionary has 5 MB; a person's own may be larger.

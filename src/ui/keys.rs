@@ -3,7 +3,7 @@
 //! The table is what listens and what the help shows, so that neither can differ from the other.
 //! Keys do nothing while a person types into a field, except `Escape`.
 
-use super::i18n::{Message, frame};
+use super::i18n::{Message, frame, names, words};
 
 /// Where a key works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,15 +16,18 @@ pub enum Scope {
     Article,
     /// On two articles side by side.
     Compare,
+    /// Among the names, and on one name.
+    Names,
 }
 
 impl Scope {
     /// The scopes in the order of the help.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Everywhere,
         Self::Library,
         Self::Article,
         Self::Compare,
+        Self::Names,
     ];
 
     /// Its heading in the help.
@@ -35,6 +38,7 @@ impl Scope {
             Self::Library => frame::KEYS_LIBRARY,
             Self::Article => frame::KEYS_ARTICLE,
             Self::Compare => frame::KEYS_COMPARE,
+            Self::Names => frame::NAV_NAMES,
         }
     }
 }
@@ -66,10 +70,18 @@ pub enum Action {
     Next,
     /// The previous place.
     Previous,
+    /// The next word (true) or the previous one.
+    Word(bool),
     /// Shows differences only.
     Differences,
     /// Goes back one screen.
     Back,
+    /// Chooses the row in hand, or no longer.
+    Choose,
+    /// Merges what is chosen.
+    Merge,
+    /// Hides what is chosen.
+    Hide,
 }
 
 /// A line of the table.
@@ -128,6 +140,18 @@ pub const TABLE: &[Binding] = &[
     plain(Scope::Article, "6", Action::Layer(6), frame::KEY_LAYERS),
     plain(Scope::Article, "n", Action::Next, frame::KEY_NEXT),
     plain(Scope::Article, "p", Action::Previous, frame::KEY_PREVIOUS),
+    plain(
+        Scope::Article,
+        "ArrowLeft",
+        Action::Word(false),
+        words::KEY_WORDS,
+    ),
+    plain(
+        Scope::Article,
+        "ArrowRight",
+        Action::Word(true),
+        words::KEY_WORDS,
+    ),
     plain(Scope::Compare, "n", Action::Next, frame::KEY_NEXT),
     plain(Scope::Compare, "p", Action::Previous, frame::KEY_PREVIOUS),
     plain(
@@ -136,6 +160,13 @@ pub const TABLE: &[Binding] = &[
         Action::Differences,
         frame::KEY_DIFFERENCES,
     ),
+    plain(Scope::Names, "j", Action::Down, frame::KEY_DOWN),
+    plain(Scope::Names, "k", Action::Up, frame::KEY_UP),
+    plain(Scope::Names, "n", Action::Next, frame::KEY_NEXT),
+    plain(Scope::Names, "p", Action::Previous, frame::KEY_PREVIOUS),
+    plain(Scope::Names, "x", Action::Choose, frame::KEY_CHOOSE),
+    plain(Scope::Names, "m", Action::Merge, names::MERGE),
+    plain(Scope::Names, "h", Action::Hide, names::HIDE),
 ];
 
 /// What a key does, where it is pressed in one of these scopes.
@@ -157,6 +188,8 @@ pub fn lines(scope: Scope) -> Vec<(Vec<String>, Message)> {
         let key = match (binding.control, binding.key) {
             (true, "Z") => "Ctrl+Shift+Z".to_owned(),
             (true, key) => format!("Ctrl+{}", key.to_uppercase()),
+            (false, "ArrowLeft") => "←".to_owned(),
+            (false, "ArrowRight") => "→".to_owned(),
             (false, key) => key.to_owned(),
         };
         match lines.last_mut() {
@@ -198,6 +231,6 @@ mod tests {
     fn the_help_groups_keys() {
         let lines = lines(Scope::Article);
         assert_eq!(lines[0].0.len(), 6);
-        assert_eq!(lines.len(), 3);
+        assert_eq!(lines.len(), 4);
     }
 }

@@ -8,7 +8,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{BlockKey, FileDecisions, Moment, Rule};
+use std::rc::Rc;
+
+use crate::model::{Arrange, BlockKey, FileDecisions, Moment, NameDecisions, NameEdit, Rule};
 
 /// The page's number of a file; never used twice in a session.
 pub type FileKey = u32;
@@ -57,6 +59,12 @@ pub enum Command {
         /// None: what was read counts. Otherwise the correction; its inner none is "no time".
         published: Option<Option<Moment>>,
     },
+    /// A decision about names.
+    Names(NameEdit),
+    /// All decisions about names are these: what undoes one.
+    NamesAs(NameDecisions),
+    /// The person's own dictionary, in jieba's format.
+    Dictionary(Rc<str>),
 }
 
 /// What follows from a command.
@@ -66,6 +74,10 @@ pub struct Effect {
     pub analyze: Vec<FileKey>,
     /// Files to be forgotten.
     pub forget: Vec<FileKey>,
+    /// Whether the decisions about names changed.
+    pub names: bool,
+    /// Whether the dictionary changed.
+    pub dictionary: bool,
 }
 
 /// All commands so far, and what they add up to.
@@ -77,6 +89,8 @@ pub struct Log {
     undone: Vec<Command>,
     kept: BTreeSet<FileKey>,
     decisions: BTreeMap<FileKey, FileDecisions>,
+    names: NameDecisions,
+    dictionary: Rc<str>,
 }
 
 impl Log {
@@ -95,6 +109,27 @@ impl Log {
     #[must_use]
     pub fn decisions(&self, file: FileKey) -> FileDecisions {
         self.decisions.get(&file).cloned().unwrap_or_default()
+    }
+
+    /// What was decided about names.
+    #[must_use]
+    pub const fn names(&self) -> &NameDecisions {
+        &self.names
+    }
+
+    /// The person's own dictionary.
+    #[must_use]
+    pub fn dictionary(&self) -> Rc<str> {
+        Rc::clone(&self.dictionary)
+    }
+
+    /// Starts with a dictionary of an earlier session; nothing of it can be undone.
+    pub fn start_with(&mut self, dictionary: Rc<str>) -> Effect {
+        self.dictionary = dictionary;
+        Effect {
+            dictionary: true,
+            ..Effect::default()
+        }
     }
 
     /// The command that [`Log::undo`] would take back.
@@ -229,13 +264,32 @@ impl Log {
                     .map(|&(_, moment)| moment);
                 corrections.retain(|(of, _)| of != ordinal);
                 corrections.extend(published.map(|moment| (*ordinal, moment)));
-                corrections.sort_unstable_by_key(|&(of, _)| of);
+                corrections.arrange_by_key(|&(of, _)| of);
                 inverse = Command::Published {
                     file: *file,
                     ordinal: *ordinal,
                     published: before,
                 };
                 Effect::again(*file)
+            }
+            Command::Names(edit) => {
+                let after = self.names.after(edit);
+                inverse = Command::NamesAs(std::mem::replace(&mut self.names, after));
+                Effect::of_names()
+            }
+            Command::NamesAs(decisions) => {
+                let before = std::mem::replace(&mut self.names, decisions.clone());
+                inverse = Command::NamesAs(before);
+                Effect::of_names()
+            }
+            Command::Dictionary(text) => {
+                let before = std::mem::replace(&mut self.dictionary, Rc::clone(text));
+                inverse = Command::Dictionary(before);
+                Effect {
+                    analyze: self.kept.iter().copied().collect(),
+                    dictionary: true,
+                    ..Effect::default()
+                }
             }
         };
         self.done.push((command, inverse));
@@ -248,7 +302,7 @@ impl Command {
     #[must_use]
     pub fn file(&self) -> Option<FileKey> {
         match self {
-            Self::Keep { .. } => None,
+            Self::Keep { .. } | Self::Names(_) | Self::NamesAs(_) | Self::Dictionary(_) => None,
             Self::Charset { file, .. }
             | Self::Restore { file, .. }
             | Self::Rule { file, .. }
@@ -261,7 +315,14 @@ impl Effect {
     fn again(file: FileKey) -> Self {
         Self {
             analyze: vec![file],
-            forget: Vec::new(),
+            ..Self::default()
+        }
+    }
+
+    fn of_names() -> Self {
+        Self {
+            names: true,
+            ..Self::default()
         }
     }
 }
@@ -314,6 +375,15 @@ mod tests {
                 ordinal: 0,
                 published: Some(None),
             },
+            Command::Names(NameEdit::Merge(vec![
+                "PER:沈越".to_owned(),
+                "PER:沈".to_owned(),
+            ])),
+            Command::Dictionary(Rc::from("云帆号 3 nz")),
+            Command::Names(NameEdit::Hide {
+                keys: vec!["PER:沈越".to_owned()],
+                hidden: true,
+            }),
             Command::Keep {
                 files: vec![2],
                 kept: false,
@@ -321,15 +391,20 @@ mod tests {
         ]
     }
 
+    type Decided = (Vec<(FileKey, FileDecisions)>, NameDecisions, Rc<str>);
+
     /// Files and decisions, those that say nothing left out.
-    fn state(log: &Log) -> (Vec<FileKey>, Vec<(FileKey, FileDecisions)>) {
+    fn state(log: &Log) -> (Vec<FileKey>, Decided) {
         let decided = log
             .decisions
             .iter()
             .filter(|(_, decisions)| **decisions != FileDecisions::default())
             .map(|(&file, decisions)| (file, decisions.clone()))
             .collect();
-        (log.files().collect(), decided)
+        (
+            log.files().collect(),
+            (decided, log.names().clone(), log.dictionary()),
+        )
     }
 
     #[test]

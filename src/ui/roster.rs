@@ -80,6 +80,11 @@ impl Roster {
         last
     }
 
+    /// Something else than a file changed: the set is to be looked at again.
+    pub fn changed(&mut self) {
+        self.changed = true;
+    }
+
     /// Takes a file off that the librarian never heard of.
     pub fn drop_file(&mut self, file: FileKey) {
         self.open.remove(&file);

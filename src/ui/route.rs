@@ -25,6 +25,10 @@ pub enum Route {
     Names,
     /// One name, by the key of its group.
     Name(String),
+    /// The person's own dictionary.
+    Dictionary,
+    /// The words of the set.
+    Words,
     /// The stories of the set.
     Stories,
     /// One passage and all its carriers: article, the article it is shared with, number.
@@ -45,6 +49,8 @@ impl Route {
             Self::Timeline(Some(story)) => format!("#/timeline/{story}"),
             Self::Names => "#/names".to_owned(),
             Self::Name(key) => format!("#/name/{}", escape(key)),
+            Self::Dictionary => "#/dictionary".to_owned(),
+            Self::Words => "#/words".to_owned(),
             Self::Stories => "#/stories".to_owned(),
             Self::Ladder(id, with, passage) => {
                 format!("#/ladder/{}/{}/{passage}", escape(id), escape(with))
@@ -70,6 +76,8 @@ impl Route {
             ["timeline", story] => Self::Timeline(story.parse().ok()),
             ["names"] => Self::Names,
             ["name", key] => Self::Name((*key).to_owned()),
+            ["dictionary"] => Self::Dictionary,
+            ["words"] => Self::Words,
             ["stories"] => Self::Stories,
             ["ladder", id, with, passage] => passage.parse().map_or(Self::Start, |passage| {
                 Self::Ladder((*id).to_owned(), (*with).to_owned(), passage)
@@ -133,6 +141,8 @@ mod tests {
             Route::Timeline(Some(7)),
             Route::Names,
             Route::Name(odd.clone()),
+            Route::Dictionary,
+            Route::Words,
             Route::Stories,
             Route::Ladder(odd.clone(), "b#2".to_owned(), 3),
         ] {

@@ -42,6 +42,7 @@ impl Set {
             entries: &entries,
             comparison: &self.comparison,
             groups: &self.groups,
+            renamed: &[],
             errors: &[],
             fold: str::to_lowercase,
             difference,
@@ -279,6 +280,8 @@ pub(super) fn ferry() -> Set {
         kind: NameKind::Person,
         canonical: "沈越".to_owned(),
         forms: Vec::new(),
+        joined: Vec::new(),
+        hidden: false,
         members: vec![(0, 0), (2, 0)],
     }];
     let all = [chenbao, haisheng, lingnan, other];

@@ -23,6 +23,7 @@ mod stories;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod words;
 
 pub use article::{
     ArticleView, BlockView, DateMark, DayGroup, Elsewhere, EntityView, Flow, Fold, IssueView, Mark,
@@ -45,3 +46,4 @@ pub use stories::{StoriesView, StoryArticle, StoryView, stories};
 pub use timeline::{
     Bar, DayItem, DayPlace, Lane, Publication, TimelineView, is_doubtful, timeline,
 };
+pub use words::{WordCut, WordRow, WordSort, WordsView, WordsWanted};

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Mention, NameKind, Span};
+use crate::model::{Arrange, Mention, NameKind, Span};
 
 use super::article::{Placed, name_kind, placed};
 use super::{ArticleRef, Entry, Limits, NameGroup, Shelf, visible};
@@ -22,6 +22,8 @@ pub struct NamesView {
     pub n_places: usize,
     /// Organisations of the whole set.
     pub n_organisations: usize,
+    /// Groups that the person hid; they count in no kind.
+    pub n_hidden: usize,
 }
 
 /// A group of names.
@@ -35,6 +37,8 @@ pub struct NameRow {
     pub canonical: String,
     /// The other forms.
     pub forms: Vec<String>,
+    /// Whether the person hid it.
+    pub hidden: bool,
     /// Mentions in the set.
     pub n_mentions: usize,
     /// Articles that mention it.
@@ -50,6 +54,8 @@ pub struct NameView {
     pub row: NameRow,
     /// How often each form stands in the set, the most frequent first.
     pub forms: Vec<(String, usize)>,
+    /// The groups that the person merged into it: key and form.
+    pub joined: Vec<(String, String)>,
     /// Mentions by outlet, the most first.
     pub outlets: Vec<(String, usize)>,
     /// The articles that mention it, by time.
@@ -80,19 +86,21 @@ pub struct Snippet {
     pub after: String,
 }
 
-/// The names of the set that are of a kind and have a form that holds the query.
+/// The names of the set that are of a kind and have a form that holds the query; or those hidden.
 #[must_use]
-pub fn names(shelf: &Shelf<'_>, kind: Option<NameKind>, query: &str) -> NamesView {
+pub fn names(shelf: &Shelf<'_>, kind: Option<NameKind>, query: &str, hidden: bool) -> NamesView {
+    let groups = shelf.groups.iter();
+    let n_hidden = groups.filter(|group| group.hidden).count();
     let of_kind = |kind| {
-        shelf
-            .groups
-            .iter()
-            .filter(|group| group.kind == kind)
+        let groups = shelf.groups.iter();
+        groups
+            .filter(|group| group.kind == kind && !group.hidden)
             .count()
     };
     let wanted = (shelf.fold)(query.trim());
     let fits = |group: &&NameGroup| {
-        kind.is_none_or(|kind| group.kind == kind)
+        group.hidden == hidden
+            && kind.is_none_or(|kind| group.kind == kind)
             && (wanted.is_empty()
                 || std::iter::once(&group.canonical)
                     .chain(&group.forms)
@@ -100,7 +108,7 @@ pub fn names(shelf: &Shelf<'_>, kind: Option<NameKind>, query: &str) -> NamesVie
     };
     let fitting = shelf.groups.iter().filter(fits);
     let mut rows: Vec<Rc<NameRow>> = fitting.map(|group| Rc::new(row(shelf, group))).collect();
-    rows.sort_by(|a, b| {
+    rows.arrange_by(|a, b| {
         let key = |row: &NameRow| (Reverse(row.n_articles), Reverse(row.n_mentions));
         key(a).cmp(&key(b)).then_with(|| a.key.cmp(&b.key))
     });
@@ -109,13 +117,18 @@ pub fn names(shelf: &Shelf<'_>, kind: Option<NameKind>, query: &str) -> NamesVie
         n_people: of_kind(NameKind::Person),
         n_places: of_kind(NameKind::Place),
         n_organisations: of_kind(NameKind::Organisation),
+        n_hidden,
     }
 }
 
 /// One group, with the places where it stands.
 #[must_use]
 pub fn name(shelf: &Shelf<'_>, key: &str, limits: &Limits) -> Option<NameView> {
-    let group = shelf.groups.iter().find(|group| group.key == key)?;
+    let groups = || shelf.groups.iter();
+    let holds = |group: &&NameGroup| group.joined.iter().any(|(joined, _)| joined == key);
+    let group = groups()
+        .find(|group| group.key == key)
+        .or_else(|| groups().find(holds))?;
     let mut forms: BTreeMap<String, usize> = BTreeMap::new();
     let mut outlets: BTreeMap<String, usize> = BTreeMap::new();
     let mut articles = Vec::new();
@@ -144,10 +157,15 @@ pub fn name(shelf: &Shelf<'_>, key: &str, limits: &Limits) -> Option<NameView> {
             snippets,
         });
     }
-    articles.sort_by_key(|named| (named.article.published.is_none(), named.article.published));
+    articles.arrange_by_key(|named| (named.article.published.is_none(), named.article.published));
     Some(NameView {
         row: row(shelf, group),
         forms: most_first(forms),
+        joined: group
+            .joined
+            .iter()
+            .map(|(key, form)| (key.clone(), visible(form)))
+            .collect(),
         outlets: most_first(outlets),
         articles,
     })
@@ -169,6 +187,7 @@ pub(crate) fn row(shelf: &Shelf<'_>, group: &NameGroup) -> NameRow {
         kind: group.kind,
         canonical: visible(&group.canonical),
         forms: group.forms.iter().map(|form| visible(form)).collect(),
+        hidden: group.hidden,
         n_mentions,
         n_articles,
         n_outlets: outlets.len(),
@@ -230,6 +249,6 @@ fn snippet(text: &str, mark: usize, span: Span, context: usize) -> Snippet {
 
 fn most_first(counts: BTreeMap<String, usize>) -> Vec<(String, usize)> {
     let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(_, count)| Reverse(*count));
+    counts.arrange_by_key(|(_, count)| Reverse(*count));
     counts
 }

@@ -8,7 +8,7 @@ use crate::model::NameKind;
 
 use super::{
     ArticleView, CompareView, LadderView, LibraryView, NameView, NamesView, SortBy, StoriesView,
-    TimelineView,
+    TimelineView, WordCut, WordsView, WordsWanted,
 };
 
 /// A screen to be shown; it names articles by id, never by text.
@@ -25,8 +25,8 @@ pub enum Request {
     Article {
         /// Its id.
         id: String,
-        /// Whether the runs are cut at words.
-        words: bool,
+        /// How its runs are cut at words; none where they are not.
+        words: Option<WordCut>,
     },
     /// Two articles side by side.
     Compare {
@@ -46,12 +46,16 @@ pub enum Request {
         kind: Option<NameKind>,
         /// Only groups with a form that holds this text; empty for all.
         query: String,
+        /// Those that the person hid, instead of those that are shown.
+        hidden: bool,
     },
     /// One group of names, with the places where it stands.
     Name {
         /// The key of its row.
         key: String,
     },
+    /// The words of the set.
+    Words(WordsWanted),
     /// The stories of the set.
     Stories,
     /// One passage and all its carriers in time order.
@@ -75,6 +79,7 @@ pub enum Response {
     Timeline(Rc<TimelineView>),
     Names(Rc<NamesView>),
     Name(Rc<NameView>),
+    Words(Rc<WordsView>),
     Stories(Rc<StoriesView>),
     Ladder(Rc<LadderView>),
     /// The set does not hold what was asked for (any more).

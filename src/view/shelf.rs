@@ -16,6 +16,8 @@ pub struct Shelf<'a> {
     pub comparison: &'a Comparison,
     /// The names of the set; see [`NameGroup`].
     pub groups: &'a [NameGroup],
+    /// Canonical forms that the person changed, sorted, with what is shown instead; none where hidden.
+    pub renamed: &'a [(String, Option<String>)],
     /// Files that could not be read, with the page's number of the file.
     pub errors: &'a [(u32, InputError)],
     /// Folds a text for matching: script, width and case.
@@ -67,6 +69,10 @@ pub struct NameGroup {
     pub canonical: String,
     /// The other forms, sorted.
     pub forms: Vec<String>,
+    /// The groups that the person merged into it: key, and the form that was shown.
+    pub joined: Vec<(String, String)>,
+    /// Whether the person hid it; then nothing is marked by it.
+    pub hidden: bool,
     /// Its entities: index of the article, index of the entity in it; sorted.
     pub members: Vec<(usize, usize)>,
 }
@@ -103,6 +109,8 @@ pub struct Limits {
     pub day_places: usize,
     /// Characters of a text that is only named.
     pub excerpt: usize,
+    /// Words in the list of words: nobody scrolls on.
+    pub words: usize,
 }
 
 impl Limits {
@@ -116,6 +124,7 @@ impl Limits {
         keywords: 5,
         day_places: 40,
         excerpt: 40,
+        words: 2_000,
     };
 }
 
@@ -124,6 +133,19 @@ impl<'a> Shelf<'a> {
     #[must_use]
     pub fn place(&self, id: &str) -> Option<usize> {
         self.entries.binary_search_by(|entry| entry.id.cmp(id)).ok()
+    }
+
+    /// Names as they were found, as the person wants them shown.
+    #[must_use]
+    pub fn shown_names(&self, names: &[String]) -> Vec<String> {
+        let mut shown: Vec<String> = Vec::with_capacity(names.len());
+        for name in names {
+            let changed = self.renamed.iter().find(|(found, _)| found == name);
+            let name = changed.map_or_else(|| Some(name.clone()), |(_, shown)| shown.clone());
+            let name = name.map(|name| visible(&name));
+            shown.extend(name.filter(|name| !shown.contains(name)));
+        }
+        shown
     }
 
     /// The article of that id.

@@ -1,14 +1,13 @@
 //! The stories of the set.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Day, Relation, Story};
+use crate::model::{Arrange, Day, Relation, Story};
 
 use super::compare::seen_from;
-use super::{ArticleRef, Entry, Shelf, visible};
+use super::{ArticleRef, Entry, Shelf};
 
 /// The stories of the set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,14 +87,16 @@ fn told(shelf: &Shelf<'_>, number: usize, story: &Story) -> Option<StoryView> {
             })
         })
         .collect();
-    articles.sort_by_key(|told| (told.article.published.is_none(), told.article.published));
-    let outlets: BTreeSet<&str> = articles.iter().map(|a| a.article.outlet.as_str()).collect();
+    articles.arrange_by_key(|told| (told.article.published.is_none(), told.article.published));
+    let mut outlets: Vec<String> = articles.iter().map(|a| a.article.outlet.clone()).collect();
+    outlets.arrange();
+    outlets.dedup();
     Some(StoryView {
         story: number,
         from: story.from,
         to: story.to,
-        outlets: outlets.into_iter().map(str::to_owned).collect(),
-        names: story.names.iter().map(|name| visible(name)).collect(),
+        outlets,
+        names: shelf.shown_names(&story.names),
         principal,
         articles,
     })

@@ -131,7 +131,7 @@ fn a_name_counts_over_the_set() {
         (shen.n_mentions, shen.n_articles, shen.n_outlets),
         (3, 2, 2)
     );
-    let listed = ferry().with(|shelf| names(shelf, None, ""));
+    let listed = ferry().with(|shelf| names(shelf, None, "", false));
     assert_eq!((listed.n_people, listed.rows.len()), (1, 1));
     let view = ferry()
         .with(|shelf| name(shelf, "PER:沈越", &LIMITS))
@@ -261,7 +261,7 @@ fn answers_survive_the_way_to_the_page() {
             Response::Article(article(shelf, "b", &[], &LIMITS).unwrap().into()),
             Response::Compare(compare(shelf, "a", "b", &LIMITS).unwrap().into()),
             Response::Timeline(timeline(shelf, None, &LIMITS).into()),
-            Response::Names(names(shelf, None, "沈").into()),
+            Response::Names(names(shelf, None, "沈", false).into()),
             Response::Name(name(shelf, "PER:沈越", &LIMITS).unwrap().into()),
             Response::Stories(stories(shelf).into()),
             Response::Ladder(ladder(shelf, "a", "b", 1).unwrap().into()),

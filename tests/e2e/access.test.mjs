@@ -16,7 +16,7 @@ async function axe(page, screen) {
   return violations.map(({ id, help, nodes }) => `${screen}: ${id}: ${help}${places(nodes)}`);
 }
 
-const SCREENS = ["library", "stories", "timeline", "names"];
+const SCREENS = ["library", "stories", "timeline", "names", "words"];
 
 for (const colorScheme of ["light", "dark"]) {
   pageTest(`no accessibility violation in ${colorScheme}`, { ...ENGLISH, colorScheme }, async ({ page }) => {
@@ -29,7 +29,20 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
       told.push(...(await axe(page, screen)));
     }
+    await page.locator(".word-row .link").first().waitFor();
+    told.push(...(await axe(page, "words, counted")));
+    await page.evaluate(() => { location.hash = "#/names"; });
+    await page.locator(".name-row input").first().check();
+    told.push(...(await axe(page, "names, one chosen")));
+    await page.locator(".name-row a").first().click();
+    await page.getByRole("button", { name: "Rename" }).click();
+    told.push(...(await axe(page, "one name")));
+    await page.evaluate(() => { location.hash = "#/dictionary"; });
+    await page.getByRole("textbox", { name: "The dictionary" }).fill("，。");
+    told.push(...(await axe(page, "own dictionary")));
     await openArticle(page, PAPER);
+    await page.keyboard.press("5");
+    await page.locator(".reading .word").first().waitFor();
     told.push(...(await axe(page, "article")));
     await page.locator("a[href^='#/compare/']").first().click();
     await page.getByRole("heading", { level: 1 }).waitFor();

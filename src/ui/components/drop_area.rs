@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::ui::hooks::use_desk;
 use crate::ui::i18n::start;
 use crate::ui::platform::files;
+use crate::ui::route::Route;
 
 /// Props of [`DropArea`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -60,7 +61,15 @@ pub fn DropArea(props: &DropAreaProps) -> Html {
                 return desk.add_text(text);
             }
             let desk = desk.clone();
-            spawn_local(async move { desk.add(dropped.files().await) });
+            let is_dictionary = desk.route() == Route::Dictionary;
+            spawn_local(async move {
+                let files = dropped.files().await;
+                if is_dictionary {
+                    desk.load_dictionary(files);
+                } else {
+                    desk.add(files);
+                }
+            });
         })
     };
     let hovers = 0 < *depth;

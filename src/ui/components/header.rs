@@ -49,10 +49,8 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <nav aria-label={text.say(frame::NAVIGATION)}><ul>{ for screens }</ul></nav>
             }
             <div class="header-tools">
-                if has_files {
-                    <Search />
-                    { undo_and_redo(&desk, text) }
-                }
+                if has_files { <Search /> }
+                { undo_and_redo(&desk, text) }
                 <NetworkButton />
                 { choices(&desk, text, &props.on_keys) }
             </div>
@@ -62,6 +60,9 @@ pub fn Header(props: &HeaderProps) -> Html {
 
 fn undo_and_redo(desk: &Desk, text: Text) -> Html {
     let (undo, redo) = desk.undo_and_redo();
+    if undo.is_none() && redo.is_none() {
+        return Html::default();
+    }
     let button = |sign: &'static str, what: Option<&'static str>, plain: Message, with: Message| {
         let label = what.map_or_else(
             || text.say(plain).to_owned(),

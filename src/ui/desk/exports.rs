@@ -63,6 +63,8 @@ impl Core {
 fn export_name(kind: ExportKind, scope: &ExportScope) -> String {
     let stem = match (kind, scope) {
         (ExportKind::PairsCsv, _) => "duilan-relations".to_owned(),
+        (ExportKind::Words(_), _) => "duilan-words".to_owned(),
+        (ExportKind::Names, _) => "duilan-names".to_owned(),
         (_, ExportScope::Articles(ids)) if ids.len() == 1 => {
             let id = ids.first().map(String::as_str).unwrap_or_default();
             id.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-")

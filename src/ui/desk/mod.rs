@@ -4,7 +4,9 @@
 //! its last change) as a context, and draw anew when that number changes. Progress changes often
 //! and concerns few, so it has a context of its own, [`Progress`].
 
+mod dictionary;
 mod exports;
+mod naming;
 mod notices;
 
 use std::cell::{Cell, RefCell};
@@ -50,6 +52,7 @@ pub struct Core {
     library_scrolled: Cell<f64>,
     kept: RefCell<VecDeque<(Request, Rc<Response>)>>,
     notices: RefCell<Vec<Notice>>,
+    dictionary_file: RefCell<Option<String>>,
     next_file: Cell<FileKey>,
     next_notice: Cell<u32>,
     n_pasted: Cell<usize>,
@@ -149,6 +152,7 @@ impl Core {
             }
         });
         *core.pool.borrow_mut() = Some(pool);
+        core.recall_dictionary();
         core
     }
 
@@ -163,6 +167,7 @@ impl Core {
             library_scrolled: Cell::new(0.0),
             kept: RefCell::default(),
             notices: RefCell::default(),
+            dictionary_file: RefCell::default(),
             next_file: Cell::new(1),
             next_notice: Cell::new(1),
             n_pasted: Cell::new(0),
@@ -371,13 +376,14 @@ impl Core {
     pub fn read_again(&self, files: Vec<FileKey>) {
         self.carry_out(Effect {
             analyze: files,
-            forget: Vec::new(),
+            ..Effect::default()
         });
     }
 
     /// Does a command.
     pub fn run(&self, command: Command) {
         let effect = self.log.borrow_mut().run(command);
+        self.withdraw_offers();
         self.carry_out(effect);
     }
 
@@ -385,6 +391,7 @@ impl Core {
     pub fn undo(&self) {
         let undone = self.log.borrow_mut().undo();
         if let Some((command, effect)) = undone {
+            self.withdraw_offers();
             self.carry_out(effect);
             let what = self.text().say(command_name(&command)).to_owned();
             self.notify(frame::UNDONE, vec![("what", what)], false);
@@ -467,7 +474,7 @@ impl Core {
                 let analyze: Vec<FileKey> = self.log.borrow().files().collect();
                 self.carry_out(Effect {
                     analyze,
-                    forget: Vec::new(),
+                    ..Effect::default()
                 });
             }
             News::NoTools => self.notify(frame::NO_TOOLS, Vec::new(), false),
@@ -483,6 +490,12 @@ impl Core {
         let Some(pool) = pool else {
             return;
         };
+        if effect.dictionary {
+            self.hand_on_dictionary(&pool);
+        }
+        if effect.names {
+            pool.decide_names(self.log.borrow().names());
+        }
         for file in effect.forget {
             self.session.borrow_mut().apply(Event::Gone(file));
             pool.forget(file);

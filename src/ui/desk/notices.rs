@@ -46,6 +46,13 @@ impl Core {
         self.draw(Change::Desk);
     }
 
+    /// Takes away the notices that offer to undo a command that is no longer the last one.
+    pub(super) fn withdraw_offers(&self) {
+        self.notices
+            .borrow_mut()
+            .retain(|notice| !notice.offers_undo);
+    }
+
     /// Takes a notice away.
     pub fn dismiss(&self, id: u32) {
         self.notices.borrow_mut().retain(|notice| notice.id != id);

@@ -134,6 +134,8 @@ super::messages! {
     /// Key.
     KEY_REMOVE = "移除", "Remove";
     /// Key.
+    KEY_CHOOSE = "选择", "Choose";
+    /// Key.
     KEY_LAYERS = "开关图层", "Toggle a layer";
     /// Key.
     KEY_NEXT = "下一处", "Next place";

@@ -37,8 +37,10 @@ pub mod article;
 pub mod compare;
 pub mod frame;
 pub mod library;
+pub mod names;
 pub mod start;
 pub mod survey;
+pub mod words;
 
 pub use dates::{
     anchor_said, day_short, days_said, doubt_said, field_name, granularity_name, part_of_speech,
@@ -162,6 +164,8 @@ mod tests {
             frame::ALL,
             start::ALL,
             library::ALL,
+            names::ALL,
+            words::ALL,
             terms::ALL,
         ]
         .concat();

@@ -1,4 +1,4 @@
-//! Messages of the screens over the whole set: timeline and names.
+//! Messages of the timeline.
 
 super::messages! {
     /// Heading.
@@ -40,29 +40,6 @@ super::messages! {
     SAID_AS = "{outlet}「{text}」", "{outlet}: “{text}”";
     /// Two days.
     FROM_TO = "{from} 至 {to}", "{from} to {to}";
-    /// Names heading.
-    NAMES = "名称", "Names";
-    /// Names of all kinds.
-    ALL_KINDS = "全部", "All";
-    /// Search among the names.
-    SEARCH = "找名称", "Find a name";
-    /// None.
-    NO_NAMES = "还没有读到名称。", "No names yet.";
-    /// None fit.
-    NONE_FIT = "没有合适的名称。", "No name fits.";
-    /// Counts of a name.
-    COUNTS = "{mentions} 处 · {articles} 篇 · {outlets} 家",
-        "{mentions} {mentions|mention|mentions} · {articles} {articles|article|articles} · {outlets} {outlets|outlet|outlets}";
-    /// The forms of a name.
-    FORMS = "写法", "Forms";
-    /// By outlet.
-    BY_OUTLET = "各家几处", "By outlet";
-    /// Where it stands.
-    PLACES = "所在", "Where it stands";
-    /// The name is gone.
-    NAME_GONE = "文库里没有这个名称了。", "The library does not hold this name (any more).";
-    /// Back.
-    TO_NAMES = "全部名称", "All names";
     /// Times.
     COUNT = "{n} 处", "{n}×";
 }

@@ -3,8 +3,8 @@
 //! Every `match` is over all variants, so that a new one can't be forgotten.
 
 use crate::model::{
-    CharsetSource, ClueSource, Format, InputError, InputErrorCode, IssueCode, Language, NameKind,
-    Relation, Role, Rule,
+    CharsetSource, ClueSource, Format, InputError, InputErrorCode, IssueCode, Language, NameEdit,
+    NameKind, Relation, Role, Rule,
 };
 use crate::ui::log::Command;
 
@@ -204,6 +204,13 @@ pub const fn command_name(command: &Command) -> Message {
             disabled: false, ..
         } => RULE_ON,
         Command::Published { .. } => PUBLISHED,
+        Command::Names(NameEdit::Merge(_)) => MERGE,
+        Command::Names(NameEdit::Split { .. } | NameEdit::Part(_)) => SPLIT,
+        Command::Names(NameEdit::Rename { .. }) => RENAME,
+        Command::Names(NameEdit::Kind { .. }) => KIND,
+        Command::Names(NameEdit::Hide { hidden: true, .. }) => HIDE,
+        Command::Names(NameEdit::Hide { .. }) | Command::NamesAs(_) => SHOW,
+        Command::Dictionary(_) => DICTIONARY,
     }
 }
 
@@ -224,6 +231,20 @@ super::messages! {
     RULE_ON = "启用规则", "switching a rule on";
     /// Command.
     PUBLISHED = "更正刊出时间", "correcting the publication time";
+    /// Command.
+    MERGE = "合并名称", "merging names";
+    /// Command.
+    SPLIT = "拆分名称", "splitting a name";
+    /// Command.
+    RENAME = "改名称的写法", "renaming a name";
+    /// Command.
+    KIND = "改名称的种类", "changing the kind of a name";
+    /// Command.
+    HIDE = "隐藏名称", "hiding a name";
+    /// Command.
+    SHOW = "重新显示名称", "showing a name again";
+    /// Command.
+    DICTIONARY = "改自己的词典", "changing the own dictionary";
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! The library: what was found, the relations, all articles, what could not be read.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -9,7 +8,7 @@ use super::library_list::LibraryList;
 use crate::ui::components::{FileList, FindingLine, MatrixTable, Pairs, Trouble, Troubles};
 use crate::ui::desk::{Desk, Progress};
 use crate::ui::hooks::{use_desk, use_progress, use_view};
-use crate::ui::i18n::library;
+use crate::ui::i18n::{frame, library};
 use crate::ui::route::Route;
 use crate::ui::session::FileState;
 use crate::view::{LibraryView, Request, Response, SortBy};
@@ -29,6 +28,7 @@ pub fn LibraryPage() -> Html {
         return html! {
             <section class="page missing">
                 <p>{ text.say(library::EMPTY) }</p>
+                { undo(&desk) }
                 <p><a href={Route::Start.address()}>{ text.say(library::ADD) }</a></p>
             </section>
         };
@@ -61,10 +61,21 @@ pub fn LibraryPage() -> Html {
     }
 }
 
+/// The way back for whoever has just removed everything.
+fn undo(desk: &Desk) -> Html {
+    let (Some(what), _) = desk.undo_and_redo() else {
+        return Html::default();
+    };
+    let said = desk.text().fill(frame::UNDO_WHAT, &[("what", what)]);
+    let desk = desk.clone();
+    let onclick = Callback::from(move |_: MouseEvent| desk.undo());
+    html! { <p><button type="button" class="main" {onclick}>{ said }</button></p> }
+}
+
 /// What could not be read: errors inside files as the librarian knows them, and files that never
 /// got there.
 fn troubles(desk: &Desk, progress: &Progress, model: &LibraryView) -> Vec<Trouble> {
-    let known: BTreeSet<u32> = model.errors.iter().map(|&(file, _)| file).collect();
+    let known: Vec<u32> = model.errors.iter().map(|&(file, _)| file).collect();
     let inside = model.errors.iter().map(|(file, error)| Trouble {
         file: *file,
         name: error.file.clone(),

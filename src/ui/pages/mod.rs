@@ -4,6 +4,7 @@
 
 pub mod article;
 pub mod compare;
+mod dictionary;
 pub mod ladder;
 mod library;
 mod library_list;
@@ -12,11 +13,12 @@ mod start;
 pub mod stories;
 pub mod timeline;
 pub mod unknown;
+pub mod words;
 
 use yew::prelude::*;
 
 use super::hooks::use_text;
-use super::i18n::{Message, Text, frame};
+use super::i18n::{Message, Text, frame, words as words_says};
 use super::route::Route;
 
 /// A screen of the main navigation: how its route is made, and its name.
@@ -28,6 +30,7 @@ pub const SCREENS: &[Screen] = &[
     (|| Route::Stories, frame::NAV_STORIES),
     (|| Route::Timeline(None), frame::NAV_TIMELINE),
     (|| Route::Names, frame::NAV_NAMES),
+    (|| Route::Words, words_says::WORDS),
 ];
 
 /// The screen of a route.
@@ -41,6 +44,8 @@ pub fn screen(route: &Route) -> Html {
         Route::Timeline(story) => html! { <timeline::TimelinePage story={*story} /> },
         Route::Names => html! { <names::NamesPage /> },
         Route::Name(key) => html! { <names::NamePage name={key.clone()} /> },
+        Route::Dictionary => html! { <dictionary::DictionaryPage /> },
+        Route::Words => html! { <words::WordsPage /> },
         Route::Stories => html! { <stories::StoriesPage /> },
         Route::Ladder(id, with, passage) => {
             html! { <ladder::LadderPage id={id.clone()} with={with.clone()} passage={*passage} /> }
@@ -67,7 +72,7 @@ pub fn is_within(route: &Route, screen: &Route) -> bool {
             *screen == Route::Library
         }
         Route::Timeline(_) => matches!(screen, Route::Timeline(_)),
-        Route::Name(_) => *screen == Route::Names,
+        Route::Name(_) | Route::Dictionary => *screen == Route::Names,
         _ => route == screen,
     }
 }

@@ -25,6 +25,31 @@ pub fn show_passage(side: &str, passage: usize, focus: bool) {
     show(&format!("#passage-{side}-{passage}"), focus);
 }
 
+/// Puts the focus on the word after (true) or before the one that has it; else on the first.
+pub fn step_word(forward: bool) {
+    let Some(document) = document() else { return };
+    let Ok(words) = document.query_selector_all(".reading .word") else {
+        return;
+    };
+    let focused = document.active_element();
+    let is_focused = |index: &u32| {
+        let node = words.item(*index);
+        node.is_some() && node.as_ref() == focused.as_ref().map(AsRef::as_ref)
+    };
+    let at = (0..words.length()).find(is_focused);
+    let next = match (at, forward) {
+        (None, _) => 0,
+        (Some(at), true) => at + 1,
+        (Some(at), false) => at.saturating_sub(1),
+    };
+    let word = words
+        .item(next)
+        .and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    if let Some(word) = word {
+        let _ = word.focus();
+    }
+}
+
 fn show(selector: &str, focus: bool) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
     let Some(element) = found else { return };

@@ -1,4 +1,5 @@
-//! The person's choices that outlive the page: language and appearance. Nothing else is stored.
+//! The person's choices that outlive the page: language and appearance; the own dictionary where
+//! they want it remembered. Nothing else is stored.
 
 use crate::ui::i18n::Lang;
 
@@ -7,6 +8,7 @@ use super::{set_root, window};
 /// Names in local storage.
 const LANGUAGE: &str = "duilan.language";
 const THEME: &str = "duilan.theme";
+const DICTIONARY: &str = "duilan.dictionary";
 
 /// Light, dark, or as the system.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,6 +83,21 @@ impl Prefs {
     pub fn show(self) {
         set_root("lang", self.lang.tag());
         set_root("data-theme", self.theme.name());
+    }
+}
+
+/// The own dictionary of an earlier session; none where it is not remembered.
+#[must_use]
+pub fn stored_dictionary() -> Option<String> {
+    stored(DICTIONARY)
+}
+
+/// Has the own dictionary remembered, or not.
+pub fn store_dictionary(text: Option<&str>) {
+    if let Some(text) = text {
+        store(DICTIONARY, text);
+    } else if let Some(storage) = window().and_then(|window| window.local_storage().ok()?) {
+        let _ = storage.remove_item(DICTIONARY);
     }
 }
 

@@ -32,7 +32,7 @@ impl Source {
     ///
     /// # Errors
     /// With the browser's reason, when the file vanished or may not be read.
-    pub(super) async fn bytes(&self) -> Result<ArrayBuffer, String> {
+    pub async fn bytes(&self) -> Result<ArrayBuffer, String> {
         match self {
             Self::Text(text) => Ok(Uint8Array::from(text.as_bytes()).buffer()),
             Self::File(file) => JsFuture::from(file.array_buffer())

@@ -108,7 +108,7 @@ fn largest(shelf: &Shelf<'_>, number: usize, story: &Story) -> FindingStory {
         day: common_day(shelf, story),
         from: story.from,
         to: story.to,
-        names: story.names.clone(),
+        names: shelf.shown_names(&story.names),
     }
 }
 

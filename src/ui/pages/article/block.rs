@@ -79,7 +79,7 @@ fn piece(props: &BlockProps, run: &Run) -> Html {
     else {
         return match word {
             Some(word) => html! {
-                <span class={word.first.then_some("word")} data-pos={word.pos.clone()}>
+                <span class={word.first.then_some("word")} data-pos={word.pos.clone()} tabindex="-1">
                     { &run.text }
                 </span>
             },

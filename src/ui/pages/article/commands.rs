@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::model::{BlockKey, Moment, Rule};
+use crate::model::{BlockKey, Moment, NameEdit, Rule};
 use crate::ui::hooks::use_desk;
+use crate::ui::i18n::names;
 use crate::ui::log::Command;
 use crate::view::ArticleView;
 
@@ -23,6 +24,8 @@ pub struct Commands {
     pub on_restore: Callback<usize>,
     /// Sets a restored block aside again.
     pub on_set_aside: Callback<usize>,
+    /// Hides a name in the whole set: key and name.
+    pub on_hide: Callback<(String, String)>,
 }
 
 /// The decisions about an article; each is a command in the log.
@@ -50,6 +53,13 @@ pub fn use_commands(view: &ArticleView) -> Commands {
     let on_restore = use_callback(deps.clone(), |block, (desk, file, ordinal)| {
         desk.run(restore(*file, *ordinal, block, true));
     });
+    let on_hide = use_callback(deps.0.clone(), |(key, name): (String, String), desk| {
+        let edit = NameEdit::Hide {
+            keys: vec![key],
+            hidden: true,
+        };
+        desk.decide(edit, names::WAS_HIDDEN, vec![("name", name)]);
+    });
     let on_set_aside = use_callback(deps, |block, (desk, file, ordinal)| {
         desk.run(restore(*file, *ordinal, block, false));
     });
@@ -59,6 +69,7 @@ pub fn use_commands(view: &ArticleView) -> Commands {
         on_published,
         on_restore,
         on_set_aside,
+        on_hide,
     }
 }
 

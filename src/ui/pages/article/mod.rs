@@ -49,7 +49,7 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
     });
     let view = use_view(Request::Article {
         id: props.id.to_string(),
-        words: reading.layers.has(Layer::Word),
+        words: reading.layers.has(Layer::Word).then_some(reading.cut),
     });
     let of_this = |view: &Rc<crate::view::ArticleView>| *view.article.id == *props.id;
     let view = match view.response.as_deref() {

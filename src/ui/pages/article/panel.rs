@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::i18n::{
-    Text, anchor_said, article as says, days_said, doubt_said, granularity_name, kind_name,
+    Text, anchor_said, article as says, days_said, doubt_said, granularity_name, kind_name, names,
 };
 use crate::ui::route::Route;
 use crate::view::{ArticleView, DateMark, EntityView, Mark, NameMark, QuoteMark};
@@ -19,6 +19,8 @@ pub struct ExplainedProps {
     pub mark: Option<usize>,
     /// Takes another mark in hand, or none.
     pub on_mark: Callback<Option<usize>>,
+    /// Hides a name in the whole set: key and name.
+    pub on_hide: Callback<(String, String)>,
     /// The language of the page.
     pub text: Text,
 }
@@ -126,10 +128,23 @@ fn in_the_set(props: &ExplainedProps, entity: &EntityView) -> Html {
                 </p>
             }
             if let Some(key) = &entity.key {
-                <p><a href={Route::Name(key.clone()).address()}>{ text.say(says::ALL_PLACES) }</a></p>
+                <p class="ways">
+                    <a href={Route::Name(key.clone()).address()}>{ text.say(says::ALL_PLACES) }</a>
+                    <button type="button" class="quiet" onclick={no_name(props, key, entity)}>
+                        { text.say(names::NO_NAME) }
+                    </button>
+                </p>
             }
         </>
     }
+}
+
+/// Hides a name everywhere.
+fn no_name(props: &ExplainedProps, key: &str, entity: &EntityView) -> Callback<MouseEvent> {
+    let (key, name) = (key.to_owned(), entity.canonical.clone());
+    props
+        .on_hide
+        .reform(move |_: MouseEvent| (key.clone(), name.clone()))
 }
 
 fn explain_quote(text: Text, quote: &QuoteMark) -> Html {

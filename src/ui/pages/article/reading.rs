@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::view::{Mark, MarkKind};
+use crate::view::{Mark, MarkKind, WordCut};
 
 /// A layer of marks that can be shown or hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,8 @@ impl Layers {
 pub struct Reading {
     /// The layers shown.
     pub layers: Layers,
+    /// How words are cut.
+    pub cut: WordCut,
     /// The mark in hand, by index.
     pub current: Option<usize>,
     /// Opened folds, by their first block.
@@ -98,6 +100,8 @@ pub struct Reading {
 pub enum Choice {
     /// Shows or hides a layer.
     Toggle(Layer),
+    /// Cuts words in this way.
+    Cut(WordCut),
     /// Takes a mark in hand, or none.
     Mark(Option<usize>),
     /// Opens or closes a fold, by its first block.
@@ -111,6 +115,7 @@ impl Reading {
         let mut next = self.clone();
         match choice {
             Choice::Toggle(layer) => next.layers = next.layers.toggled(layer),
+            Choice::Cut(cut) => next.cut = cut,
             Choice::Mark(mark) => next.current = mark,
             Choice::Fold(first) => {
                 if !next.open.remove(&first) {

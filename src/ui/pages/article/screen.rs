@@ -71,12 +71,14 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let on_layer = use_callback(on_choice.clone(), |layer, on_choice| {
         on_choice.emit(Choice::Toggle(layer));
     });
+    let has_words = reading.layers.has(Layer::Word);
     let on_key = use_callback(
-        (on_step.clone(), on_layer.clone()),
-        |action, (on_step, on_layer)| {
+        (on_step.clone(), on_layer.clone(), has_words),
+        |action, (on_step, on_layer, has_words)| {
             match action {
                 Action::Next => on_step.emit(true),
                 Action::Previous => on_step.emit(false),
+                Action::Word(forward) if *has_words => place::step_word(forward),
                 Action::Layer(number) => {
                     let layer = Layer::ALL.get(usize::from(number).saturating_sub(1));
                     if let Some(layer) = layer {
@@ -116,6 +118,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 counts={counts(view)}
                 layers={reading.layers}
                 on_toggle={on_layer}
+                cut={reading.cut}
+                on_cut={on_choice.reform(Choice::Cut)}
                 {on_step}
                 place={nth}
                 {text}
@@ -152,7 +156,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     if let Some(pointed) = &pointing.pointed { { tip(text, view, pointed) } }
                 </article>
                 <aside class="panel">
-                    <Explained view={view.clone()} mark={reading.current} on_mark={show.clone()} {text} />
+                    <Explained view={view.clone()} mark={reading.current} on_mark={show.clone()}
+                        on_hide={commands.on_hide.clone()} {text} />
                     <Lists
                         view={view.clone()}
                         on_mark={show}

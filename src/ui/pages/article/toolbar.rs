@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::ui::i18n::{Message, Text, article as says};
-use crate::view::{ArticleView, Flow, MarkKind};
+use crate::ui::pages::words::cut_select;
+use crate::view::{ArticleView, Flow, MarkKind, WordCut};
 
 use super::block::kind_class;
 use super::reading::{Layer, Layers};
@@ -17,6 +18,10 @@ pub struct ToolbarProps {
     pub layers: Layers,
     /// Shows or hides a layer.
     pub on_toggle: Callback<Layer>,
+    /// How words are cut.
+    pub cut: WordCut,
+    /// Cuts them otherwise.
+    pub on_cut: Callback<WordCut>,
     /// Goes to the next mark (true) or the previous one.
     pub on_step: Callback<bool>,
     /// Which mark of how many is in hand, to be announced.
@@ -63,6 +68,9 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <div class="toolbar" role="group" aria-label={text.say(says::LAYERS)}>
             { for switches.map(|(index, (layer, count))| switch(props, index, layer, count)) }
+            if props.layers.has(Layer::Word) {
+                { cut_select(text, props.cut, props.on_cut.clone()) }
+            }
             <span class="steps">
                 if let Some((n, all)) = props.place {
                     <span class="place" role="status">

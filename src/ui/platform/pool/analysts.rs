@@ -60,6 +60,7 @@ impl Inner {
                     url: None,
                     size,
                     decisions: task.decisions,
+                    has_own_words: !self.state.borrow().own_words.is_empty(),
                 };
                 let state = self.state.borrow();
                 if let Some(Some(line)) = state.analysts.get(analyst) {

@@ -7,6 +7,7 @@ use js_sys::ArrayBuffer;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Inner, News, Tools};
+use crate::protocol::envelope::buffer;
 use crate::protocol::{ToAnalyst, ToLibrarian};
 use crate::ui::platform::host;
 use crate::ui::platform::lines::Line;
@@ -69,11 +70,30 @@ impl Inner {
         }
         state.roster.alive(analyst, false);
         if let Some(Some(line)) = state.analysts.get(analyst) {
+            let own = buffer(state.own_words.as_bytes());
             line.post(
                 &ToAnalyst::Tools,
-                &[dictionary.slice(0), names.slice(0)],
+                &[dictionary.slice(0), names.slice(0), own],
                 None,
             );
+        }
+    }
+
+    /// Gives the workers their tools anew, with the person's own dictionary as it is now.
+    pub(super) fn equip_again(self: &Rc<Self>) {
+        let (is_loaded, is_librarian) = {
+            let mut state = self.state.borrow_mut();
+            state.equipped.fill(false);
+            (
+                matches!(state.tools, Tools::Loaded(..)),
+                state.librarian_equipped,
+            )
+        };
+        if is_loaded {
+            self.load_tools();
+            if is_librarian {
+                self.post_tools();
+            }
         }
     }
 
@@ -99,10 +119,12 @@ impl Inner {
         let Tools::Loaded(dictionary, names) = state.tools.clone() else {
             return;
         };
+        let own = Rc::clone(&state.own_words);
         let post = move |line: &Line| {
+            let own = buffer(own.as_bytes());
             line.post(
                 &ToLibrarian::Tools,
-                &[dictionary.slice(0), names.slice(0)],
+                &[dictionary.slice(0), names.slice(0), own],
                 None,
             );
         };

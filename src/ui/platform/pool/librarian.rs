@@ -3,7 +3,7 @@
 use std::rc::{Rc, Weak};
 
 use super::{Inner, News, start};
-use crate::protocol::{FromLibrarian, Role, VERSION, decode};
+use crate::protocol::{FromLibrarian, Role, ToLibrarian, VERSION, decode};
 use crate::ui::platform::lines::{Heard, Line};
 use crate::ui::session::{Event, FileState};
 
@@ -99,6 +99,13 @@ impl Inner {
             )
         };
         self.start_librarian();
+        {
+            let mut state = self.state.borrow_mut();
+            let names = state.names.clone();
+            if !names.is_empty() {
+                state.tell_librarian(ToLibrarian::Names, vec![names]);
+            }
+        }
         for analyst in 0..n_analysts {
             self.connect(analyst);
         }

@@ -18,7 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::lines::Line;
 use super::{Source, window};
-use crate::model::FileDecisions;
+use crate::model::{FileDecisions, NameDecisions};
 use crate::protocol::envelope::buffer;
 use crate::protocol::{ExportKind, ExportScope, Role, Start, ToLibrarian, VERSION, encode};
 use crate::ui::log::FileKey;
@@ -80,6 +80,10 @@ struct State {
     /// The sums of the files that are here, with the file.
     sums: BTreeMap<(u64, u64), FileKey>,
     tools: Tools,
+    /// The person's own dictionary; it goes with the tools.
+    own_words: Rc<str>,
+    /// The encoded decisions about names; empty where there is none.
+    names: Vec<u8>,
     /// Which analysts were given the dictionary; whether the librarian was.
     equipped: Vec<bool>,
     librarian_equipped: bool,
@@ -182,6 +186,25 @@ impl Pool {
         self.0.proceed();
     }
 
+    /// Has decisions about names hold from now on.
+    pub fn decide_names(&self, decisions: &NameDecisions) {
+        let Ok(part) = encode(decisions) else {
+            return;
+        };
+        let mut state = self.0.state.borrow_mut();
+        state.names.clone_from(&part);
+        state.tell_librarian(ToLibrarian::Names, vec![part]);
+        state.roster.changed();
+        drop(state);
+        self.0.proceed();
+    }
+
+    /// Has the person's own dictionary hold for every file that is analysed from now on.
+    pub fn take_dictionary(&self, text: Rc<str>) {
+        self.0.state.borrow_mut().own_words = text;
+        self.0.equip_again();
+    }
+
     /// Stops the work; what was read stays.
     pub fn stop(&self) {
         let (files, busy) = self.0.state.borrow_mut().roster.stop();
@@ -199,7 +222,10 @@ impl Pool {
         let Ok(part) = encode(request) else {
             return answered(None);
         };
-        if matches!(request, Request::Article { words: true, .. }) {
+        if matches!(
+            request,
+            Request::Article { words: Some(_), .. } | Request::Words(_)
+        ) {
             self.0.equip_librarian();
         }
         let mut state = self.0.state.borrow_mut();

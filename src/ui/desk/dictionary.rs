@@ -1,0 +1,98 @@
+//! The person's own dictionary: loaded, used, remembered where they want it.
+
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::spawn_local;
+
+use super::Core;
+use crate::ui::i18n::{bytes_said, names as says, number_said};
+use crate::ui::log::Command;
+use crate::ui::platform::files::Incoming;
+use crate::ui::platform::prefs;
+use crate::ui::route::Route;
+use crate::view::visible;
+
+/// Bytes of a dictionary that is loaded: ten times those of its most words.
+const MAX_BYTES: u64 = 8 << 20;
+
+impl Core {
+    /// The own dictionary, as it is used.
+    #[must_use]
+    pub fn dictionary(&self) -> Rc<str> {
+        self.log.borrow().dictionary()
+    }
+
+    /// The name of the file that the dictionary was loaded from.
+    #[must_use]
+    pub fn dictionary_file(&self) -> Option<String> {
+        self.dictionary_file.borrow().clone()
+    }
+
+    /// Uses a dictionary from now on.
+    pub fn use_dictionary(&self, text: &str) {
+        if *text != *self.dictionary() {
+            self.run(Command::Dictionary(Rc::from(text)));
+        }
+    }
+
+    /// Uses the first of these files as dictionary.
+    pub fn load_dictionary(self: &Rc<Self>, files: Vec<Incoming>) {
+        let Some((name, source)) = files.into_iter().next() else {
+            return;
+        };
+        let file = visible(&name);
+        let size = source.size();
+        if MAX_BYTES < size {
+            let (number, limit) = (bytes_said(size), bytes_said(MAX_BYTES));
+            let values = vec![("file", file), ("number", number), ("limit", limit)];
+            return self.notify(says::TOO_LARGE, values, false);
+        }
+        let core = Rc::clone(self);
+        spawn_local(async move {
+            let bytes = source.bytes().await.map(|bytes| Uint8Array::new(&bytes));
+            match String::from_utf8(bytes.map(|bytes| bytes.to_vec()).unwrap_or_default()) {
+                Ok(text) => {
+                    *core.dictionary_file.borrow_mut() = Some(file);
+                    core.use_dictionary(text.trim_start_matches('\u{feff}'));
+                    core.go(&Route::Dictionary);
+                }
+                Err(error) => {
+                    let number = number_said(error.utf8_error().valid_up_to() + 1);
+                    let values = vec![("file", file), ("number", number)];
+                    core.notify(says::NOT_UTF8, values, false);
+                }
+            }
+        });
+    }
+
+    /// Whether the dictionary outlives the page.
+    #[must_use]
+    pub fn remembers_dictionary(&self) -> bool {
+        prefs::stored_dictionary().is_some()
+    }
+
+    /// Has the dictionary outlive the page, or not.
+    pub fn remember_dictionary(&self, wanted: bool) {
+        let text = self.dictionary();
+        prefs::store_dictionary(wanted.then_some(&text));
+        self.draw(super::Change::Desk);
+    }
+
+    /// Takes up the dictionary that was remembered.
+    pub(super) fn recall_dictionary(&self) {
+        if let Some(text) = prefs::stored_dictionary().filter(|text| !text.is_empty()) {
+            let effect = self.log.borrow_mut().start_with(Rc::from(text));
+            self.carry_out(effect);
+        }
+    }
+
+    /// The dictionary changed: the workers get it, and the store where it is remembered.
+    pub(super) fn hand_on_dictionary(&self, pool: &crate::ui::platform::pool::Pool) {
+        let text = self.dictionary();
+        if self.remembers_dictionary() {
+            prefs::store_dictionary(Some(&text));
+        }
+        pool.take_dictionary(text);
+    }
+}
