@@ -1,12 +1,13 @@
 //! Trains the block model, and says what it does on pages that it has not seen.
 //!
-//! `cargo run --profile fast --example train_blocks -- [--out TABLE] [--predictions FILE] PAGES GOLD WEIGHT [PAGES GOLD WEIGHT]...`
+//! `cargo run --profile fast --example train_blocks -- [--out TABLE] [--predictions FILE] [--blocks FOLDER] [--folds FOLDER] PAGES GOLD WEIGHT [PAGES GOLD WEIGHT]...`
 //!
 //! Each set is a folder of `id.html`, a gold file as `extraction` reads it, and what a page of it
-//! weighs. Pages are dealt
-//! into folds; the figures printed are those of cross-validation, through the whole of cleaning,
-//! each page with models that never saw it. With `--out`, a last pair of models is trained on
-//! all pages and written. Everything is seeded: the same pages give the same table.
+//! weighs. Pages are dealt into folds; the figures printed are those of cross-validation, through
+//! the whole of cleaning, each page with models that never saw it. `--blocks` writes what was said
+//! of every block, a file a page; `--folds` keeps the folds' models, and takes them from there in
+//! the next run. With `--out`, a last pair of models is trained on all pages and written.
+//! Everything is seeded: the same pages give the same table.
 #![allow(
     clippy::print_stdout,
     clippy::indexing_slicing,
@@ -20,7 +21,7 @@ mod trees;
 
 use duilan::clean::{Config, training};
 use duilan::ingest;
-use duilan::model::Document;
+use duilan::model::{Article, Document};
 
 use score::{Gold, Sums};
 use training::{Model, Models, Rows};
@@ -58,11 +59,14 @@ struct Page {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
-    let (mut out, mut found, mut sets) = (None, None, Vec::new());
+    let (mut out, mut found, mut dump, mut kept) = (None, None, None, None);
+    let mut sets = Vec::new();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--out" => out = args.next(),
             "--predictions" => found = args.next(),
+            "--blocks" => dump = args.next(),
+            "--folds" => kept = args.next(),
             _ => {
                 let gold = args.next().ok_or("each folder needs a gold file")?;
                 let weight: f64 = args.next().ok_or("each folder needs a weight")?.parse()?;
@@ -82,23 +86,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         pages.iter().map(|p| p.labels.len()).sum::<usize>()
     );
     oracle(&pages, sets.len());
-    let scores = first_round(&pages);
-    let seconds: Vec<Vec<Vec<i32>>> = pages
-        .iter()
-        .zip(&scores)
-        .map(|(page, scores)| {
-            training::second(&page.document, &page.rows, scores, &Config::STANDARD)
-        })
-        .collect();
-    let predictions = validate(&pages, &seconds, sets.len());
+    let models = match kept.as_deref().and_then(read_folds) {
+        Some(models) => models,
+        None => folds(&pages),
+    };
+    if let Some(folder) = &kept {
+        for (fold, models) in models.iter().enumerate() {
+            std::fs::write(format!("{folder}/{fold}.tsv"), models.table())?;
+        }
+    }
+    let predictions = validate(&pages, &models, sets.len(), dump.as_deref())?;
     if let Some(found) = found {
         std::fs::write(found, predictions)?;
     }
     if let Some(out) = out {
         let all = |_: usize| true;
-        let models = Models {
+        let last = Models {
             first: train(&pages, |p| &p.rows.first, all, &FIRST),
-            second: train_second(&pages, &seconds, all),
+            second: train_second(&pages, &second_rows(&pages, &models), all),
         };
         let remark = format!(
             "# Block model for HTML pages: two rounds of boosted trees over the features of clean/feature.rs.\n\
@@ -108,7 +113,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
              # made: cargo run --profile fast --example train_blocks\n",
             pages.len()
         );
-        let table = models.table();
+        let table = last.table();
         let rows = format!("# rows: {}\n", table.lines().count());
         std::fs::write(out, remark + &rows + &table)?;
     }
@@ -169,51 +174,74 @@ fn oracle(pages: &[Page], sets: usize) {
     }
 }
 
-/// First-round scores of every page, by models that have not seen it.
-fn first_round(pages: &[Page]) -> Vec<Vec<i32>> {
-    let models: Vec<Model> = folds(|fold| {
-        train(
-            pages,
-            |p| &p.rows.first,
-            |index| index % FOLDS != fold,
-            &FIRST,
-        )
-    });
-    pages
-        .iter()
-        .enumerate()
-        .map(|(index, page)| {
-            page.rows
-                .first
-                .iter()
-                .map(|row| models[index % FOLDS].probability(row))
-                .collect()
-        })
-        .collect()
-}
-
-/// Cross-validated figures; the predictions, a JSON object a line.
-fn validate(pages: &[Page], seconds: &[Vec<Vec<i32>>], sets: usize) -> String {
-    let mut predictions = String::new();
-    let models: Vec<Models> = folds(|fold| Models {
+/// The models of every fold, trained on the pages of the others.
+fn folds(pages: &[Page]) -> Vec<Models> {
+    let mut models: Vec<Models> = for_folds(|fold| Models {
         first: train(
             pages,
             |p| &p.rows.first,
             |index| index % FOLDS != fold,
             &FIRST,
         ),
-        second: train_second(pages, seconds, |index| index % FOLDS != fold),
+        second: Model::default(),
     });
+    let seconds = second_rows(pages, &models);
+    let second = for_folds(|fold| train_second(pages, &seconds, |index| index % FOLDS != fold));
+    for (models, second) in models.iter_mut().zip(second) {
+        models.second = second;
+    }
+    models
+}
+
+/// The models of every fold, as an earlier run left them: for changes to what is done with scores.
+fn read_folds(folder: &str) -> Option<Vec<Models>> {
+    (0..FOLDS)
+        .map(|fold| {
+            let table = std::fs::read_to_string(format!("{folder}/{fold}.tsv")).ok()?;
+            Some(Models::read(&table))
+        })
+        .collect()
+}
+
+/// Second-round features of every page, over the scores of a first model that has not seen it.
+fn second_rows(pages: &[Page], models: &[Models]) -> Vec<Vec<Vec<i32>>> {
+    let rows = |(index, page): (usize, &Page)| {
+        let first = &models[index % FOLDS].first;
+        let scores: Vec<i32> = page
+            .rows
+            .first
+            .iter()
+            .map(|row| first.probability(row))
+            .collect();
+        training::second(&page.document, &page.rows, &scores, &Config::STANDARD)
+    };
+    pages.iter().enumerate().map(rows).collect()
+}
+
+/// Cross-validated figures; the predictions, a JSON object a line.
+fn validate(
+    pages: &[Page],
+    models: &[Models],
+    sets: usize,
+    dump: Option<&str>,
+) -> std::io::Result<String> {
+    let mut predictions = String::new();
     for set in 0..sets {
         let mut sums = Sums::default();
         let mut worst = Vec::new();
         for (index, page) in pages.iter().enumerate().filter(|(_, page)| page.set == set) {
             let articles =
                 training::clean(&page.document, &models[index % FOLDS], &Config::STANDARD);
-            let body = articles
-                .first()
-                .map(|article| article.body().text)
-                .unwrap_or_default();
+            let article = articles.into_iter().next().unwrap_or_default();
+            let body = article.body().text;
+            if let Some(dump) = dump {
+                let scores =
+                    training::scores(&page.document, &models[index % FOLDS], &Config::STANDARD);
+                std::fs::write(
+                    format!("{dump}/{}", page.gold.id),
+                    blocks(page, &scores, &article),
+                )?;
+            }
             let line = serde_json::json!({"id": page.gold.id, "body": body});
             predictions.push_str(&format!("{line}\n"));
             worst.push((sums.add(&page.gold.body, &body), page.gold.id.clone()));
@@ -228,7 +256,30 @@ fn validate(pages: &[Page], seconds: &[Vec<Vec<i32>>], sets: usize) -> String {
         );
         print_worst(worst);
     }
-    predictions
+    Ok(predictions)
+}
+
+/// The blocks of a page, a line each: what is wrong first, its label, the model's score, what
+/// cleaning said, its text.
+fn blocks(page: &Page, scores: &[i32], article: &Article) -> String {
+    let mut out = String::new();
+    let mut verdicts = article.blocks.iter();
+    for ((text, label), score) in page.rows.texts.iter().zip(&page.labels).zip(scores) {
+        // A wire tag that was cut off its paragraph is a block of its own.
+        let verdict = verdicts.find(|block| text.ends_with(block.span.of(&article.text)));
+        let said = verdict.map_or_else(String::new, |block| match &block.removal {
+            Some(removal) => format!("{:?}", removal.rule),
+            None => format!("{:?}", block.role),
+        });
+        let is_kept = verdict.is_some_and(|block| block.removal.is_none() && block.role.in_body());
+        let mark = if is_kept == *label { ' ' } else { '!' };
+        let start: String = text.chars().take(100).collect();
+        out.push_str(&format!(
+            "{mark} {} {score:5} {said:14} {start}\n",
+            u8::from(*label)
+        ));
+    }
+    out
 }
 
 /// Prints the pages with the lowest scores.
@@ -240,7 +291,7 @@ fn print_worst(mut worst: Vec<(f64, String)>) {
 }
 
 /// Does a piece of work for every fold, two at a time.
-fn folds<T: Send>(work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+fn for_folds<T: Send>(work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let work = &work;
     let mut results: Vec<(usize, T)> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..2)

@@ -3,14 +3,23 @@
 use super::block::{Kind, Raw};
 use super::cue::Cue;
 use super::feature::View;
+use super::line;
 use super::phrase::{self, Section};
+use super::repeat;
 use super::training::Models;
 use super::tree::Tree;
 use crate::model::Format;
 
-/// Scores, in thousandths, from which a block is body; the next is tried where the one before
+/// What is added to every score, in thousandths of a logit; the next is tried where the one before
 /// leaves less than [`MIN_MASS`].
-const THRESHOLDS: [i32; 4] = [500, 300, 150, 70];
+const LEANS: [i32; 4] = [0, 850, 1730, 2590];
+
+/// What it costs, in thousandths of a logit, that a block is body and the next is not, or the
+/// other way round: an article is one stretch, or a few.
+const SWITCH_COST: i32 = 800;
+
+/// Bound of a score, in thousandths of a logit: no block is so sure that its neighbours are mute.
+const MAX_SCORE: i32 = 3000;
 
 /// Characters below which what was found is hardly an article.
 const MIN_MASS: u32 = 120;
@@ -33,20 +42,106 @@ pub(crate) fn find(
             None => text(blocks),
         };
     }
-    let mut mask = THRESHOLDS
+    let mut scores = shared(blocks, &scores);
+    lower_above_title(blocks, title, &mut scores);
+    let mut mask = LEANS
         .iter()
-        .map(|&threshold| {
-            scores
-                .iter()
-                .map(|&score| score >= threshold)
-                .collect::<Vec<bool>>()
-        })
+        .map(|&lean| smoothed(&scores, lean))
         .find(|mask| mass(blocks, mask) >= MIN_MASS)
         .unwrap_or_else(|| match tree {
             Some(tree) => page(blocks, tree),
             None => text(blocks),
         });
     cut_comments(blocks, &mut mask);
+    mask
+}
+
+/// Scores in which the rows of a table share one, because they stay or go together, and in which
+/// the lines of one paragraph lean to those around them.
+fn shared(blocks: &[Raw], scores: &[i32]) -> Vec<i32> {
+    const REACH: usize = 6;
+    let is_row = |block: &Raw| block.kind == Kind::Row;
+    let alike = |one: &Raw, other: &Raw| {
+        is_row(one) && is_row(other) || !is_row(one) && one.node > 0 && one.node == other.node
+    };
+    let mut shared = Vec::with_capacity(scores.len());
+    for run in blocks.chunk_by(alike) {
+        let start = shared.len();
+        let own = |index: usize| scores.get(index).copied().unwrap_or_default();
+        let mean = |from: usize, to: usize| -> i32 {
+            let (mut sum, mut weight) = (0_i64, 0_i64);
+            for (offset, block) in run.iter().enumerate().take(to).skip(from) {
+                let chars = i64::from(block.chars) + 10;
+                let score = own(start + offset).clamp(-MAX_SCORE, MAX_SCORE);
+                sum += chars * i64::from(score);
+                weight += chars;
+            }
+            i32::try_from(sum / weight.max(1)).unwrap_or_default()
+        };
+        if run.first().is_some_and(is_row) {
+            let mean = mean(0, run.len());
+            shared.extend(run.iter().map(|_| mean));
+        } else {
+            shared.extend((0..run.len()).map(|offset| {
+                let around = mean(offset.saturating_sub(REACH), offset + REACH + 1);
+                i32::midpoint(own(start + offset), around)
+            }));
+        }
+    }
+    shared
+}
+
+/// Lowers the scores of what stands above the title, where more of the body stands below it:
+/// tickers and teasers read like paragraphs.
+fn lower_above_title(blocks: &[Raw], title: Option<&str>, scores: &mut [i32]) {
+    const LOWERED_BY: i32 = 2000;
+    let title = title.map(repeat::key).unwrap_or_default();
+    let is_title = |block: &Raw| {
+        let key = repeat::key(&block.text);
+        matches!(block.kind, Kind::Heading(_))
+            && key.chars().count() >= 6
+            && title.starts_with(key.as_str())
+    };
+    let Some(place) = blocks.iter().position(is_title) else {
+        return;
+    };
+    let likely = |range: std::ops::Range<usize>| -> u32 {
+        let of = |index: usize| Some((blocks.get(index)?.chars, *scores.get(index)?));
+        range
+            .filter_map(of)
+            .filter(|(_, score)| *score > 0)
+            .map(|(chars, _)| chars)
+            .sum()
+    };
+    let (above, below) = (likely(0..place), likely(place..blocks.len()));
+    if below >= MIN_MASS && below >= above {
+        scores
+            .iter_mut()
+            .take(place)
+            .for_each(|score| *score -= LOWERED_BY);
+    }
+}
+
+/// The blocks that are body where switching costs: the best of all sequences (Viterbi).
+fn smoothed(scores: &[i32], lean: i32) -> Vec<bool> {
+    // Best sums of the sequences that end outside and inside the body, and where each came from.
+    let (mut outside, mut inside) = (0_i64, 0_i64);
+    let mut came: Vec<(bool, bool)> = Vec::with_capacity(scores.len());
+    let cost = i64::from(SWITCH_COST);
+    for &score in scores {
+        let gain = i64::from((score + lean).clamp(-MAX_SCORE, MAX_SCORE));
+        let from_inside = (inside - cost > outside, inside >= outside - cost);
+        came.push(from_inside);
+        let best_outside = outside.max(inside - cost);
+        inside = inside.max(outside - cost) + gain;
+        outside = best_outside;
+    }
+    let mut is_in = inside > outside;
+    let mut mask = vec![false; scores.len()];
+    for (mark, &(to_outside, to_inside)) in mask.iter_mut().zip(&came).rev() {
+        *mark = is_in;
+        is_in = if is_in { to_inside } else { to_outside };
+    }
     mask
 }
 
@@ -60,16 +155,16 @@ fn mass(blocks: &[Raw], mask: &[bool]) -> u32 {
         .sum()
 }
 
-/// Below a heading that opens the comments nothing is body, where most of the body stands above.
+/// Below a heading that opens the comments nothing is body, where most of the body stands above,
+/// or an article's worth, and what follows looks like replies.
 fn cut_comments(blocks: &[Raw], mask: &mut [bool]) {
     let total = mass(blocks, mask);
     let mut above = 0;
-    for index in 0..blocks.len() {
-        let Some(block) = blocks.get(index) else {
-            return;
-        };
+    for (index, block) in blocks.iter().enumerate() {
         let is_comments = matches!(phrase::section(&block.text), Some((Section::Comment, _)));
-        if is_comments && above * 10 >= total * 6 {
+        let is_below = above * 10 >= total * 6
+            || above >= MIN_MASS && are_replies(blocks.get(index + 1..).unwrap_or_default());
+        if is_comments && is_below {
             mask.iter_mut().skip(index).for_each(|mark| *mark = false);
             return;
         }
@@ -79,8 +174,24 @@ fn cut_comments(blocks: &[Raw], mask: &mut [bool]) {
     }
 }
 
-/// The scores of the block model; none where there is no model.
-fn scores(blocks: &[Raw], tree: Option<&Tree>, title: Option<&str>, models: &Models) -> Vec<i32> {
+/// Whether blocks look like replies: every few of them a short line says when.
+fn are_replies(blocks: &[Raw]) -> bool {
+    const LOOKED_AT: usize = 16;
+    const MIN_STAMPS: usize = 3;
+    let stamps = blocks
+        .iter()
+        .take(LOOKED_AT)
+        .filter(|block| line::is_stamped(&block.text));
+    stamps.count() >= MIN_STAMPS
+}
+
+/// The scores of the block model in thousandths of a logit; none where there is no model.
+pub(crate) fn scores(
+    blocks: &[Raw],
+    tree: Option<&Tree>,
+    title: Option<&str>,
+    models: &Models,
+) -> Vec<i32> {
     if models.second.trees.is_empty() {
         return Vec::new();
     }
@@ -92,7 +203,7 @@ fn scores(blocks: &[Raw], tree: Option<&Tree>, title: Option<&str>, models: &Mod
         .collect();
     view.second(&rows, &scores)
         .iter()
-        .map(|row| models.second.probability(row))
+        .map(|row| models.second.logit(row))
         .collect()
 }
 

@@ -11,7 +11,7 @@ use super::block::{Kind, Raw, is_han};
 use super::cue::{Cue, CueSet};
 use super::phrase::{self, Section};
 use super::repeat;
-use super::tree::{NodeId, Tree};
+use super::tree::{NodeId, Tag, Tree};
 use super::{body, line, plain};
 
 /// Blocks to each side whose own values are features.
@@ -42,6 +42,10 @@ struct Own {
     times: i32,
     form: i32,
     is_title: bool,
+    /// Whether it is a short line that says when.
+    is_stamped: bool,
+    /// The kind of element that holds it.
+    holder: i32,
     /// Characters, where the block reads like prose outside links.
     mass: i32,
 }
@@ -65,7 +69,12 @@ impl<'a> View<'a> {
                 let is_title = key.chars().count() >= 6
                     && title.contains(key.as_str())
                     && block.link_chars * 2 < block.chars.max(1);
-                measure(block, times.get(key).copied().unwrap_or_default(), is_title)
+                let times = times.get(key).copied().unwrap_or_default();
+                let holder = tree.map_or(0, |tree| holder(tree.tag(block.node)));
+                Own {
+                    holder,
+                    ..measure(block, times, is_title)
+                }
             })
             .collect();
         let ancestors = match tree {
@@ -192,6 +201,9 @@ impl<'a> View<'a> {
         }
         row.push(groups.place(self, index, page.mass, 6));
         row.push(groups.place(self, index, page.mass, 8));
+        row.push(own.holder);
+        row.push(i32::from(own.is_stamped));
+        row.push(page.stamps(index, 10));
         row
     }
 
@@ -283,11 +295,28 @@ fn measure(block: &Raw, times: i32, is_title: bool) -> Own {
         times: times.min(5),
         form,
         is_title,
+        is_stamped: line::is_stamped(&block.text),
+        holder: 0,
         mass: if is_prose && link_share < 400 {
             chars
         } else {
             0
         },
+    }
+}
+
+/// The kind of an element that holds text, as a number.
+const fn holder(tag: Tag) -> i32 {
+    match tag {
+        Tag::P => 1,
+        Tag::Div => 2,
+        Tag::Td | Tag::Th => 3,
+        Tag::Li => 4,
+        Tag::Section | Tag::Article | Tag::Main => 5,
+        Tag::Blockquote => 6,
+        Tag::Figure | Tag::Figcaption => 7,
+        _ if tag.heading_level().is_some() => 8,
+        _ => 0,
     }
 }
 
@@ -400,6 +429,7 @@ struct Page {
     /// Sums before each block, and the whole sum at the end.
     chars_to: Vec<i64>,
     mass_to: Vec<i64>,
+    stamps_to: Vec<i32>,
     /// The last section heading above each block, and how many blocks above.
     sections: Vec<(i32, i32)>,
 }
@@ -407,7 +437,8 @@ struct Page {
 impl Page {
     fn of(view: &View) -> Self {
         let (mut chars, mut mass) = (0, 0);
-        let (mut chars_to, mut mass_to) = (vec![0], vec![0]);
+        let (mut chars_to, mut mass_to, mut stamps_to) = (vec![0], vec![0], vec![0]);
+        let mut stamps = 0;
         let mut sections = Vec::with_capacity(view.own.len());
         let (mut section, mut since) = (0, 0);
         for own in &view.own {
@@ -415,6 +446,8 @@ impl Page {
             mass += i64::from(own.mass);
             chars_to.push(chars);
             mass_to.push(mass);
+            stamps += i32::from(own.is_stamped);
+            stamps_to.push(stamps);
             if own.section > 0 {
                 (section, since) = (own.section, 0);
             } else {
@@ -440,6 +473,7 @@ impl Page {
             title,
             chars_to,
             mass_to,
+            stamps_to,
             sections,
         }
     }
@@ -450,6 +484,12 @@ impl Page {
 
     fn mass_before(&self, index: usize) -> i64 {
         self.mass_to.get(index).copied().unwrap_or_default()
+    }
+
+    /// Lines around a block that say when.
+    fn stamps(&self, index: usize, by: usize) -> i32 {
+        let to = |at: usize| self.stamps_to.get(at).or(self.stamps_to.last()).copied();
+        to(index + by + 1).unwrap_or_default() - to(index.saturating_sub(by)).unwrap_or_default()
     }
 
     /// Prose around a block.

@@ -408,6 +408,30 @@ pub(crate) fn caption_mark(text: &str) -> Option<&'static str> {
     MARKS.iter().find(|&&mark| text.starts_with(mark)).copied()
 }
 
+/// Whether a short line says when something was written: a day, or how long ago.
+pub(crate) fn is_stamped(text: &str) -> bool {
+    const MAX_CHARS: usize = 80;
+    const UNITS: &[&str] = &[
+        "秒前",
+        "分钟前",
+        "分鐘前",
+        "小时前",
+        "小時前",
+        "天前",
+        "个月前",
+        "年前",
+        "s ago",
+        "e ago",
+        "r ago",
+        "y ago",
+        "h ago",
+    ];
+    if text.chars().nth(MAX_CHARS).is_some() || !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    UNITS.iter().any(|unit| text.contains(unit)) || super::metadata::when::find(text).is_some()
+}
+
 /// The words that make a line after the article a note on its author.
 pub(crate) fn bio(text: &str, names: &[String]) -> Option<String> {
     const CUES: &[&str] = &[

@@ -76,6 +76,14 @@ pub fn second(document: &Document, rows: &Rows, scores: &[i32], config: &Config)
     view.second(&rows.first, scores)
 }
 
+/// What the second round thinks of each block, in thousandths of a logit.
+#[must_use]
+pub fn scores(document: &Document, models: &Models, config: &Config) -> Vec<i32> {
+    let parsed = parsed(document, config);
+    let (tree, title) = (parsed.tree.as_ref(), parsed.title.as_deref());
+    super::body::scores(&parsed.blocks, tree, title, models)
+}
+
 /// The page as a person would copy it: its visible blocks as lines.
 #[must_use]
 pub fn copied(document: &Document, config: &Config) -> Document {

@@ -53,6 +53,17 @@ fn choose(
         return (encoding, CharsetSource::Detected);
     }
     let declared = declared(bytes);
+    if let Some(label) = declared.as_deref().filter(|_| is_surely_utf8(bytes))
+        && known(label) != Some(UTF_8)
+    {
+        // A page saved by a browser or a script keeps the old declaration; nearly every text in
+        // UTF-8 is also valid, and nonsense, in GB18030.
+        issues.push(issue(
+            IssueCode::CharsetMismatch,
+            format!("{label} → {}", UTF_8.name()),
+        ));
+        return (UTF_8, CharsetSource::Detected);
+    }
     if let Some(encoding) = declared.as_deref().and_then(known)
         && fits(encoding, bytes)
     {
@@ -95,6 +106,13 @@ fn issue(code: IssueCode, detail: String) -> Issue {
 fn known(label: &str) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label(label.trim().as_bytes())?;
     Some(if encoding == GBK { GB18030 } else { encoding })
+}
+
+/// Whether a text is valid UTF-8 with so many characters outside ASCII that it is no accident.
+fn is_surely_utf8(bytes: &[u8]) -> bool {
+    const MIN_WIDE: usize = 12;
+    let wide = bytes.iter().filter(|&&byte| byte >= 0xe0).take(MIN_WIDE);
+    wide.count() >= MIN_WIDE && std::str::from_utf8(bytes).is_ok()
 }
 
 fn fits(encoding: &'static Encoding, bytes: &[u8]) -> bool {
