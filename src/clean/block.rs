@@ -3,6 +3,8 @@
 //! HTML and plain text become the same kind of blocks; what a format cannot know stays zero.
 
 use super::cue::CueSet;
+use super::phrase::{self, Section};
+use super::repeat;
 use super::tree::NodeId;
 use crate::model::Span;
 
@@ -55,6 +57,39 @@ pub(crate) struct Raw {
     pub(crate) after_break: bool,
     /// Where it stands in the decoded source, where that is known.
     pub(crate) source: Option<Span>,
+    /// The text as blocks are compared; see [`settled`].
+    pub(crate) key: String,
+    /// The section that it opens, with the phrase that says so.
+    pub(crate) section: Option<(Section, &'static str)>,
+}
+
+/// Blocks with what everybody asks of each, asked once.
+pub(crate) fn settled(mut blocks: Vec<Raw>) -> Vec<Raw> {
+    for block in &mut blocks {
+        block.key = repeat::key(&block.text);
+        block.section = phrase::section(&block.text);
+    }
+    blocks
+}
+
+/// Whether a character is a letter or a digit. Chinese is told first: the tables of Unicode are
+/// searched for everything else.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' => true,
+        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{ff00}'..='\u{ff0f}' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Adds a character in lower case.
+pub(crate) fn push_lower(text: &mut String, c: char) {
+    match c {
+        '\0'..='\u{7f}' => text.push(c.to_ascii_lowercase()),
+        '\u{2e80}'..='\u{9fff}' => text.push(c),
+        _ => text.extend(c.to_lowercase()),
+    }
 }
 
 /// Whether a character is written full width, so that no space parts it from its like.

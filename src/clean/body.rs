@@ -4,7 +4,7 @@ use super::block::{Kind, Raw};
 use super::cue::Cue;
 use super::feature::View;
 use super::line;
-use super::phrase::{self, Section};
+use super::phrase::Section;
 use super::repeat;
 use super::training::Models;
 use super::tree::Tree;
@@ -97,10 +97,9 @@ fn lower_above_title(blocks: &[Raw], title: Option<&str>, scores: &mut [i32]) {
     const LOWERED_BY: i32 = 2000;
     let title = title.map(repeat::key).unwrap_or_default();
     let is_title = |block: &Raw| {
-        let key = repeat::key(&block.text);
         matches!(block.kind, Kind::Heading(_))
-            && key.chars().count() >= 6
-            && title.starts_with(key.as_str())
+            && block.key.chars().count() >= 6
+            && title.starts_with(block.key.as_str())
     };
     let Some(place) = blocks.iter().position(is_title) else {
         return;
@@ -161,7 +160,7 @@ fn cut_comments(blocks: &[Raw], mask: &mut [bool]) {
     let total = mass(blocks, mask);
     let mut above = 0;
     for (index, block) in blocks.iter().enumerate() {
-        let is_comments = matches!(phrase::section(&block.text), Some((Section::Comment, _)));
+        let is_comments = matches!(block.section, Some((Section::Comment, _)));
         let is_below = above * 10 >= total * 6
             || above >= MIN_MASS && are_replies(blocks.get(index + 1..).unwrap_or_default());
         if is_comments && is_below {
@@ -276,9 +275,7 @@ fn text(blocks: &[Raw]) -> Vec<bool> {
     let mut start = 0;
     let mut is_cut = false;
     for index in 0..=blocks.len() {
-        let section = blocks
-            .get(index)
-            .and_then(|block| phrase::section(&block.text));
+        let section = blocks.get(index).and_then(|block| block.section);
         let is_end = index == blocks.len() || section.is_some();
         if !is_end {
             continue;

@@ -42,7 +42,9 @@ struct Own {
     times: i32,
     form: i32,
     is_title: bool,
-    /// Whether it is a short line that says when.
+    /// Whether it is a short line with a day.
+    is_dated: bool,
+    /// Whether it is one, or says how long ago.
     is_stamped: bool,
     /// The kind of element that holds it.
     holder: i32,
@@ -53,21 +55,17 @@ struct Own {
 impl<'a> View<'a> {
     /// Looks at a page. `title` is what its head says.
     pub(crate) fn new(blocks: &'a [Raw], tree: Option<&Tree>, title: Option<&str>) -> Self {
-        let mut times: FxHashMap<String, i32> = FxHashMap::default();
-        let keys: Vec<String> = blocks
-            .iter()
-            .map(|block| repeat::key(&block.text))
-            .collect();
-        for key in &keys {
-            *times.entry(key.clone()).or_default() += 1;
+        let mut times: FxHashMap<&str, i32> = FxHashMap::default();
+        for block in blocks {
+            *times.entry(&block.key).or_default() += 1;
         }
         let title = title.map(repeat::key).unwrap_or_default();
         let own = blocks
             .iter()
-            .zip(&keys)
-            .map(|(block, key)| {
+            .map(|block| {
+                let key = block.key.as_str();
                 let is_title = key.chars().count() >= 6
-                    && title.contains(key.as_str())
+                    && title.contains(key)
                     && block.link_chars * 2 < block.chars.max(1);
                 let times = times.get(key).copied().unwrap_or_default();
                 let holder = tree.map_or(0, |tree| holder(tree.tag(block.node)));
@@ -255,6 +253,7 @@ fn measure(block: &Raw, times: i32, is_title: bool) -> Own {
         .chars()
         .filter(|c| "，。、；：？！,.;:?!".contains(*c))
         .count();
+    let is_dated = chars < 80 && super::metadata::when::find(&block.text).is_some();
     let end = block
         .text
         .trim_end_matches(['”', '"', '」', '』', '）', ')', ' ', '’']);
@@ -263,7 +262,7 @@ fn measure(block: &Raw, times: i32, is_title: bool) -> Own {
     } else {
         i32::from(end.ends_with(['，', ',', '：', ':', '；', ';', '、']))
     };
-    let section = match phrase::section(&block.text) {
+    let section = match block.section {
         None => 0,
         Some((Section::Comment, _)) => 1,
         Some((Section::Ranking, _)) => 2,
@@ -295,7 +294,8 @@ fn measure(block: &Raw, times: i32, is_title: bool) -> Own {
         times: times.min(5),
         form,
         is_title,
-        is_stamped: line::is_stamped(&block.text),
+        is_dated,
+        is_stamped: is_dated || line::is_ago(&block.text),
         holder: 0,
         mass: if is_prose && link_share < 400 {
             chars
@@ -327,7 +327,7 @@ fn text_features(block: &Raw, own: &Own) -> Vec<i32> {
     for c in block.text.chars() {
         han += i64::from(is_han(c));
         digits += i64::from(c.is_ascii_digit());
-        let is_letter = c.is_alphabetic() && !is_han(c);
+        let is_letter = !is_han(c) && c.is_alphabetic();
         latin += i64::from(is_letter);
         words += i64::from(is_letter && !was_letter);
         upper += i64::from(is_letter && !was_letter && c.is_uppercase());
@@ -336,7 +336,6 @@ fn text_features(block: &Raw, own: &Own) -> Vec<i32> {
     let chars = i64::from(own.chars.max(1));
     let has_address =
         block.text.contains("://") || block.text.contains("www.") || block.text.contains('@');
-    let is_dated = own.chars < 80 && super::metadata::when::find(&block.text).is_some();
     vec![
         own.chars.min(CAP),
         share(han, chars),
@@ -352,7 +351,7 @@ fn text_features(block: &Raw, own: &Own) -> Vec<i32> {
         own.form,
         own.times,
         i32::from(plain::list_number(&block.text).is_some()),
-        i32::from(is_dated),
+        i32::from(own.is_dated),
         i32::from(has_address),
         i32::from(block.text.contains(['“', '"', '「', '‘'])),
         i32::from(block.text.contains(['©', '|', '»', '›', '>'])),

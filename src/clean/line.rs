@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::block::is_han;
+use super::block::{is_han, push_lower};
 use super::finder::Finder;
 
 /// Labels of people and sources in credits lines, as in 记者：某某　责编：某某.
@@ -113,7 +113,7 @@ const MAX_CREDITS_CHARS: usize = 120;
 /// The pairs of label and value that make up a credits line, if the whole line is one.
 pub(crate) fn credits(text: &str) -> Option<Vec<(&'static str, String)>> {
     let text = unwrapped(text);
-    if text.chars().count() > MAX_CREDITS_CHARS || text.contains('。') {
+    if text.chars().nth(MAX_CREDITS_CHARS).is_some() || text.contains('。') {
         return None;
     }
     let mut pairs = Vec::new();
@@ -322,10 +322,11 @@ const CREDIT_WORDS: &[&str] = &[
 pub(crate) fn photo_credit(text: &str) -> Option<String> {
     const MAX_CHARS: usize = 300;
     const MAX_TAIL_CHARS: usize = 60;
-    if text.chars().count() > MAX_CHARS {
+    if text.chars().nth(MAX_CHARS).is_some() {
         return None;
     }
-    let lower = text.to_lowercase();
+    let mut lower = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_lower(&mut lower, c));
     static WORDS: LazyLock<Finder<()>> =
         LazyLock::new(|| Finder::new(CREDIT_WORDS.iter().map(|word| (*word, ()))));
     let word = WORDS.all(&lower).find(|(at, ..)| {
@@ -402,7 +403,7 @@ pub(crate) fn caption_mark(text: &str) -> Option<&'static str> {
         "下图",
     ];
     const MAX_CHARS: usize = 120;
-    if text.chars().count() > MAX_CHARS {
+    if text.chars().nth(MAX_CHARS).is_some() {
         return None;
     }
     MARKS.iter().find(|&&mark| text.starts_with(mark)).copied()
@@ -411,6 +412,13 @@ pub(crate) fn caption_mark(text: &str) -> Option<&'static str> {
 /// Whether a short line says when something was written: a day, or how long ago.
 pub(crate) fn is_stamped(text: &str) -> bool {
     const MAX_CHARS: usize = 80;
+    let is_short = text.chars().nth(MAX_CHARS).is_none();
+    is_short && (super::metadata::when::find(text).is_some() || is_ago(text))
+}
+
+/// Whether a short line says how long ago something was written.
+pub(crate) fn is_ago(text: &str) -> bool {
+    const MAX_BYTES: usize = 160;
     const UNITS: &[&str] = &[
         "秒前",
         "分钟前",
@@ -426,10 +434,9 @@ pub(crate) fn is_stamped(text: &str) -> bool {
         "y ago",
         "h ago",
     ];
-    if text.chars().nth(MAX_CHARS).is_some() || !text.contains(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    UNITS.iter().any(|unit| text.contains(unit)) || super::metadata::when::find(text).is_some()
+    text.len() <= MAX_BYTES
+        && text.contains(|c: char| c.is_ascii_digit())
+        && UNITS.iter().any(|unit| text.contains(unit))
 }
 
 /// The words that make a line after the article a note on its author.

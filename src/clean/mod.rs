@@ -112,7 +112,11 @@ fn parsed(document: &Document, config: &Config) -> Parsed {
     let is_markup = matches!(document.format, Format::Html | Format::FeedRecord);
     if !is_markup {
         let is_markdown = document.format == Format::Markdown;
-        let blocks = plain::blocks(&document.source, is_markdown, config.max_blocks);
+        let blocks = block::settled(plain::blocks(
+            &document.source,
+            is_markdown,
+            config.max_blocks,
+        ));
         return Parsed {
             tree: None,
             blocks,
@@ -120,7 +124,7 @@ fn parsed(document: &Document, config: &Config) -> Parsed {
         };
     }
     let tree = tree::parse(&document.source, config.max_depth, config.max_nodes);
-    let blocks = html::blocks(&tree, config.max_blocks);
+    let blocks = block::settled(html::blocks(&tree, config.max_blocks));
     let title = tree
         .elements(tree::Tag::Title)
         .next()

@@ -7,7 +7,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::block::Raw;
+use super::block::{Raw, is_alphanumeric, push_lower};
 use crate::text::script;
 
 /// Shortest block that says something by being repeated, in characters.
@@ -39,14 +39,14 @@ pub(crate) enum Again {
 
 /// For each block, whether and where it stood before. Only blocks marked in `among` count.
 pub(crate) fn find(blocks: &[Raw], among: &[bool]) -> Vec<Option<Again>> {
-    let keys: Vec<String> = blocks.iter().map(|block| key(&block.text)).collect();
+    let keys: Vec<&str> = blocks.iter().map(|block| block.key.as_str()).collect();
     let mut first_at: FxHashMap<&str, usize> = FxHashMap::default();
     let mut earlier: Vec<Option<usize>> = vec![None; blocks.len()];
     for (index, key) in keys.iter().enumerate() {
         if key.is_empty() || !among.get(index).copied().unwrap_or_default() {
             continue;
         }
-        match first_at.get(key.as_str()) {
+        match first_at.get(key) {
             Some(&first) => {
                 if let Some(place) = earlier.get_mut(index) {
                     *place = Some(first);
@@ -63,7 +63,7 @@ pub(crate) fn find(blocks: &[Raw], among: &[bool]) -> Vec<Option<Again>> {
 }
 
 /// Runs of repeated blocks, in the order of their first copies, little else between.
-fn runs(keys: &[String], earlier: &[Option<usize>], among: &[bool]) -> Vec<Option<Again>> {
+fn runs(keys: &[&str], earlier: &[Option<usize>], among: &[bool]) -> Vec<Option<Again>> {
     let chars = |index: usize| keys.get(index).map_or(0, |key| key.chars().count());
     let mut again: Vec<Option<Again>> = earlier
         .iter()
@@ -125,7 +125,7 @@ fn run(earlier: &[Option<usize>], among: &[bool], start: usize) -> Vec<(usize, u
 }
 
 /// Marks a block whose text the next long block says again, word for word or nearly.
-fn echoes(keys: &[String], among: &[bool], again: &mut [Option<Again>]) {
+fn echoes(keys: &[&str], among: &[bool], again: &mut [Option<Again>]) {
     const REACH: usize = 4;
     let grams = |key: &str| -> FxHashSet<Vec<char>> {
         key.chars()
@@ -168,9 +168,9 @@ fn echoes(keys: &[String], among: &[bool], again: &mut [Option<Again>]) {
 
 /// A block as blocks are compared.
 pub(crate) fn key(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .map(script::fold_char)
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars().filter(|&c| is_alphanumeric(c)) {
+        push_lower(&mut key, script::fold_char(c));
+    }
+    key
 }

@@ -96,7 +96,7 @@ fn judge_one(case: &Case, index: usize) -> Verdict {
     if case.read.byline_blocks.contains(&index) && !body::is_prose(block) {
         return Verdict::keep(Role::Byline);
     }
-    if let Some((section, cue)) = phrase::section(&block.text)
+    if let Some((section, cue)) = block.section
         && (!is_body || !matches!(block.kind, Kind::Heading(_)))
     {
         return section_verdict(section, cue);
@@ -165,14 +165,14 @@ fn figure(case: &Case, block: &Raw, is_body: bool) -> Option<Verdict> {
         let evidence = vec![class_evidence(case, block, Cue::Caption)];
         return Some(Verdict::remove(Role::Caption, Rule::Caption, evidence));
     }
-    let key = repeat::key(&block.text);
+    let key = &block.key;
     if key.chars().count() >= 6
-        && case.alts.contains(&key)
-        && !case.read.title_blocks.iter().any(|&t| {
-            case.blocks
-                .get(t)
-                .is_some_and(|title| repeat::key(&title.text) == key)
-        })
+        && case.alts.binary_search(key).is_ok()
+        && !case
+            .read
+            .title_blocks
+            .iter()
+            .any(|&t| case.blocks.get(t).is_some_and(|title| title.key == *key))
     {
         let evidence = vec![Evidence::new("alt", "same text")];
         return Some(Verdict::remove(Role::Caption, Rule::Caption, evidence));
@@ -240,7 +240,7 @@ fn section_verdict(section: Section, cue: &str) -> Verdict {
 fn sections(case: &Case, verdicts: &mut [Verdict]) {
     let mut open: Option<(Section, &str)> = None;
     for (index, (block, verdict)) in case.blocks.iter().zip(verdicts).enumerate() {
-        if let Some((section, _)) = phrase::section(&block.text) {
+        if let Some((section, _)) = block.section {
             open = Some((section, block.text.as_str()));
         } else if case.body.get(index).copied().unwrap_or_default() {
             open = None;

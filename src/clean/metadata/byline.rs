@@ -104,14 +104,9 @@ pub(super) fn read(
                 );
             }
         }
-        for (weight, name) in signed(text, is_top, is_end) {
-            push(
-                ClueSource::BylineLine,
-                weight,
-                text.get(..0).unwrap_or(&name),
-                vec![name.clone()],
-                None,
-            );
+        for (weight, names) in signed(text, is_top, is_end) {
+            let raw = names.join(" ");
+            push(ClueSource::BylineLine, weight, &raw, names, None);
         }
     }
     hints
@@ -231,41 +226,94 @@ fn bare(text: &str) -> Option<Vec<String>> {
         .then_some(names)
 }
 
-/// `（记者 林一舟）`, `某报记者 林一舟` at the edges of the body.
-fn signed(text: &str, is_top: bool, is_end: bool) -> Vec<(u8, String)> {
+/// `（记者 林一舟）`, `某报记者 林一舟 何小满 北岭报道` at the edges of the body.
+fn signed(text: &str, is_top: bool, is_end: bool) -> Vec<(u8, Vec<String>)> {
     let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find("记者")) {
-        let start = from + at + "记者".len();
-        from = start;
-        let before = text.get(..start - "记者".len()).unwrap_or_default();
-        let rest = text.get(start..).unwrap_or_default();
+    let near = u8::from(is_top || is_end) * 10;
+    for (at, label) in text.match_indices("记者") {
+        let before = text.get(..at).unwrap_or_default();
+        let rest = text.get(at + label.len()..).unwrap_or_default();
         let is_open = before.rfind(['（', '(']).is_some_and(|open| {
             let inner = before.get(open..).unwrap_or_default();
             !inner.contains(['）', ')', '。', '，']) && inner.chars().count() <= 12
         });
-        let name: String = rest
-            .trim_start_matches([' ', '\u{3000}', '：', ':', '/'])
-            .chars()
-            .take_while(|&c| is_han(c) || c == '·')
-            .collect();
-        let after = rest
-            .get(rest.find(name.as_str()).unwrap_or(0) + name.len()..)
-            .unwrap_or_default();
-        let is_closed = after.trim_start().starts_with(['）', ')', '|'])
-            || after.trim().is_empty()
-            || after.starts_with(char::is_whitespace) && after.trim_end().ends_with("报道");
         let is_parted = rest.starts_with([' ', '\u{3000}', '：', ':']);
-        let length = name.chars().count();
-        if (2..=4).contains(&length)
-            && is_closed
-            && (is_open || is_parted && text.chars().count() < 40)
-        {
-            let near = u8::from(is_top || is_end) * 10;
-            found.push((58 + near, name));
+        if !(is_open || is_parted && text.chars().count() < 40) {
+            continue;
+        }
+        let names = listed(rest);
+        if !names.is_empty() {
+            found.push((58 + near, names));
         }
     }
+    if is_end && let Some((weight, names)) = signature(text) {
+        found.push((weight, names));
+    }
     found
+}
+
+/// Words that end a list of names: what they did.
+fn is_duty(word: &str) -> bool {
+    const DUTIES: &[&str] = &[
+        "报道", "報道", "摄", "摄影", "整理", "整合", "综合", "文", "供稿", "编辑", "电", "发自",
+    ];
+    DUTIES.iter().any(|duty| word.ends_with(duty))
+}
+
+/// The names that a text starts with, up to a bracket, a duty or its end; none where something
+/// else follows.
+fn listed(text: &str) -> Vec<String> {
+    let part_marks = |c: char| c.is_whitespace() || "、，,：:/／".contains(c);
+    let end = text
+        .find(['）', ')', '|', '｜', '】'])
+        .unwrap_or(text.len());
+    let spaced = unspaced(text.get(..end).unwrap_or_default());
+    let mut names = Vec::new();
+    for word in spaced.split(part_marks).filter(|word| !word.is_empty()) {
+        let is_person = word.chars().all(|c| is_han(c) || c == '·')
+            && ((2..=4).contains(&word.chars().count()) || word.contains('·'));
+        if is_duty(word) && !names.is_empty() {
+            return names;
+        }
+        if !is_person || names.len() == 4 || !names.is_empty() && !is_surnamed(word) {
+            return Vec::new();
+        }
+        names.push(word.to_owned());
+    }
+    names
+}
+
+/// The names in brackets that end a text: `（林一舟）`, `（文/图 林一舟 何小满）`, `（林一舟 北岭报道）`.
+fn signature(text: &str) -> Option<(u8, Vec<String>)> {
+    const LABELS: &[&str] = &[
+        "文/图",
+        "图/文",
+        "文/",
+        "图文/",
+        "文/ ",
+        "撰文",
+        "撰稿",
+        "作者",
+        "通讯员",
+        "文 ",
+    ];
+    const MAX_CHARS: usize = 24;
+    let inner = text.trim_end().strip_suffix(['）', ')'])?;
+    let open = inner.rfind(['（', '('])?;
+    let inner = inner.get(open..)?.trim_start_matches(['（', '(']).trim();
+    if inner.chars().count() > MAX_CHARS {
+        return None;
+    }
+    let label = LABELS.iter().find(|&&label| inner.starts_with(label));
+    let rest = label
+        .and_then(|label| inner.strip_prefix(label))
+        .unwrap_or(inner);
+    let names = listed(rest);
+    let is_surely = !names.is_empty()
+        && names
+            .iter()
+            .all(|name| is_surnamed(name) && name.chars().count() <= 3);
+    is_surely.then_some((if label.is_some() { 62 } else { 54 }, names))
 }
 
 /// The names in a list of names.
@@ -293,12 +341,28 @@ fn split(text: &str) -> Vec<String> {
         let name = part.split_whitespace().collect::<Vec<_>>().join(" ");
         let name = name
             .trim_matches(|c: char| matches!(c, '：' | ':' | '（' | '）' | '(' | ')' | '[' | ']'));
+        let name = unnumbered(name);
         if !name.is_empty() && !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }
     }
     names.truncate(8);
     names
+}
+
+/// A name without the number that an editing system puts behind it: 林一舟_NB1234; nothing where
+/// it is such a number.
+fn unnumbered(name: &str) -> &str {
+    let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let rest = letters.trim_end_matches(|c: char| c.is_ascii_uppercase());
+    let (digits, capitals) = (name.len() - letters.len(), letters.len() - rest.len());
+    if digits < 2 || !(1..=3).contains(&capitals) {
+        return name;
+    }
+    if rest.is_empty() {
+        return "";
+    }
+    rest.strip_suffix('_').unwrap_or(name)
 }
 
 /// A text in which names that were spaced to the width of longer ones (林　舟) are whole again.
@@ -368,10 +432,27 @@ fn is_name(name: &str) -> bool {
         "share",
         "updated",
         "published",
+        "关注",
+        "订阅",
+        "登录",
+        "注册",
+        "分享",
+        "收藏",
+        "授权",
+        "女士",
+        "先生们",
+        "专栏",
+        "客户端",
+        "微信",
+        "微博",
+        "举报",
+        "返回",
+        "更多",
+        "首页",
     ];
     let length = name.chars().count();
     let lower = name.to_lowercase();
-    if NOT_NAMES.iter().any(|word| lower.contains(word)) {
+    if NOT_NAMES.iter().any(|word| lower.contains(word)) || is_placeholder(&lower) {
         return false;
     }
     if name.contains(is_han) {
@@ -388,16 +469,55 @@ fn is_name(name: &str) -> bool {
             && name.chars().any(char::is_alphabetic)
 }
 
+/// What a template or a program writes where it knows no author.
+fn is_placeholder(lower: &str) -> bool {
+    matches!(
+        lower,
+        "name"
+            | "author"
+            | "null"
+            | "none"
+            | "undefined"
+            | "root"
+            | "user"
+            | "test"
+            | "unknown"
+            | "anonymous"
+            | "guest"
+            | "web"
+            | "webmaster"
+            | "administrator"
+            | "default"
+            | "无"
+    )
+}
+
 /// A name after a label: pen names too, but no sentence and no outlet.
 fn is_loose_name(name: &str) -> bool {
     const NOT_NAMES: &[&str] = &[
-        "佚名", "未知", "匿名", "不详", "本站", "admin", "网络", "综合", "转载", "来源",
+        "佚名",
+        "未知",
+        "匿名",
+        "不详",
+        "本站",
+        "admin",
+        "网络",
+        "综合",
+        "转载",
+        "来源",
+        "作者",
+        "专栏",
+        "关注",
+        "授权",
+        "女士们",
+        "先生们",
     ];
     let length = name.chars().count();
     (1..=16).contains(&length)
         && !NOT_NAMES
             .iter()
             .any(|word| name.to_lowercase().contains(word))
+        && !is_placeholder(&name.to_lowercase())
         && name.chars().any(char::is_alphabetic)
         && !name.chars().any(|c| "：:。？！?!=\"<>{}".contains(c))
 }

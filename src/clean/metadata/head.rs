@@ -92,7 +92,9 @@ impl Head {
                 self.site = Some((ClueSource::Meta, content.to_owned()));
             }
             "og:url" => self.address(content),
-            "source" | "article:source" | "dc.source" => self.source = Some(content.to_owned()),
+            "source" | "article:source" | "dc.source" | "contentsource" => {
+                self.source = Some(content.to_owned())
+            }
             "author"
             | "article:author"
             | "dc.creator"
@@ -103,6 +105,7 @@ impl Head {
             | "dc.contributor"
             | "weibo:article:author"
             | "article:author_name"
+            | "citation_author"
             | "creator" => {
                 let from = if name.starts_with("article") {
                     ClueSource::OpenGraph
@@ -204,35 +207,58 @@ impl Head {
             "publicationdate",
             "first_published",
             "articlepubdate",
+            "pubdatetime",
+            "pub_date",
+            "publishtimestamp",
+            "publish_timestamp",
+            "oricreatetime",
+            "ori_create_time",
+            "newstime",
+            "posttime",
+            "post_time",
         ];
+        const MAX_PLACES: usize = 12;
         let lower = text.to_ascii_lowercase();
         for key in KEYS {
-            let Some(at) = lower.find(key) else { continue };
-            let before = lower.get(..at).and_then(|head| head.bytes().next_back());
-            if before.is_some_and(|byte| byte.is_ascii_lowercase()) {
-                continue;
+            let places = lower.match_indices(key).map(|(at, _)| at).take(MAX_PLACES);
+            if let Some((raw, moment)) = places
+                .into_iter()
+                .find_map(|at| assigned(text, &lower, at, key))
+            {
+                self.published.push((from, weight, raw, moment));
             }
-            let rest = text.get(at + key.len()..).unwrap_or_default();
-            let rest = rest.trim_start_matches(['"', '\'', ' ', '\\']);
-            let Some(rest) = rest.strip_prefix([':', '=']) else {
-                continue;
-            };
-            let rest = rest.trim_start_matches([' ', '\\']);
-            let end = match rest.chars().next() {
-                Some(mark @ ('"' | '\'')) => {
-                    rest.get(1..).and_then(|r| r.find(mark)).map(|end| end + 2)
-                }
-                _ => rest.find(|c: char| !c.is_ascii_digit()),
-            };
-            let raw = end.filter(|&end| end <= 60).and_then(|end| rest.get(..end));
-            let raw = raw.map(|raw| raw.trim_matches(['"', '\'', '\\']));
+        }
+        // An account of WeChat: the time of creation as seconds since 1970.
+        for start in ["var ct = \"", "var ct=\"", "var ct = '"] {
+            let raw = lower.split_once(start).and_then(|(_, rest)| rest.get(..10));
             if let Some(raw) = raw
                 && let Some(moment) = when::value(raw)
             {
-                self.published.push((from, weight, raw.to_owned(), moment));
+                self.published.push((from, 72, raw.to_owned(), moment));
             }
         }
     }
+}
+
+/// The time that a script gives to the variable or key whose name stands at `at`.
+fn assigned(text: &str, lower: &str, at: usize, key: &str) -> Option<(String, Moment)> {
+    let before = lower.get(..at).and_then(|head| head.bytes().next_back());
+    if before.is_some_and(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
+    let rest = text.get(at + key.len()..)?;
+    let rest = rest.trim_start_matches(['"', '\'', ' ', '\\']);
+    let rest = rest.strip_prefix([':', '='])?;
+    let rest = rest.trim_start_matches([' ', '\\']);
+    let end = match rest.chars().next() {
+        Some(mark @ ('"' | '\'')) => rest.get(1..).and_then(|r| r.find(mark)).map(|end| end + 2),
+        _ => rest.find(|c: char| !c.is_ascii_digit()),
+    };
+    let raw = end
+        .filter(|&end| end <= 60)
+        .and_then(|end| rest.get(..end))?;
+    let raw = raw.trim_matches(['"', '\'', '\\']);
+    Some((raw.to_owned(), when::value(raw)?))
 }
 
 /// Where a meta name says the time of publication, and with what weight; 0 where it does not.
@@ -241,7 +267,9 @@ fn published_name(name: &str) -> (ClueSource, u8) {
         "article:published_time"
         | "og:published_time"
         | "og:article:published_time"
-        | "article:published" => (ClueSource::OpenGraph, 90),
+        | "article:published"
+        | "bytedance:published_time"
+        | "article:publish_time" => (ClueSource::OpenGraph, 90),
         "pubdate"
         | "publishdate"
         | "publish_date"
@@ -271,6 +299,12 @@ fn published_name(name: &str) -> (ClueSource, u8) {
         | "og:release_date"
         | "og:time"
         | "article_date_original"
+        | "citation_publication_date"
+        | "citation_online_date"
+        | "publish-time"
+        | "release_date"
+        | "releasedate"
+        | "pubtime"
         | "contentpubdate" => (ClueSource::Meta, 84),
         "date" | "created" | "datecreated" | "article:created" | "createtime" | "time"
         | "timestamp" | "displaydate" => (ClueSource::Meta, 72),

@@ -20,6 +20,18 @@ const LABELS: &[&str] = &[
     "Source",
 ];
 
+/// Labels that may follow the outlet without a gap.
+const NEXT_LABELS: &[&str] = &[
+    "责任编辑",
+    "责编",
+    "编辑：",
+    "编辑:",
+    "作者：",
+    "作者:",
+    "记者：",
+    "发布时间",
+];
+
 /// Longest line in which a source is looked for, in characters.
 const MAX_LINE_CHARS: usize = 120;
 
@@ -85,6 +97,12 @@ fn labelled(text: &str) -> Option<String> {
         .find(|c: char| c.is_whitespace() && !rest.is_ascii() || "|｜，。；;)）】]·".contains(c))
         .unwrap_or(rest.len());
     let value = rest.get(..end)?.trim();
+    // Lines are often glued together: 某报责任编辑：某某.
+    let next = NEXT_LABELS
+        .iter()
+        .filter_map(|label| value.find(label))
+        .min();
+    let value = value.get(..next.unwrap_or(value.len()))?.trim();
     (2..=30)
         .contains(&value.chars().count())
         .then(|| value.to_owned())

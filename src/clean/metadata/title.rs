@@ -7,7 +7,7 @@
 
 use super::when;
 use super::{Head, Hint, Page};
-use crate::clean::block::Kind;
+use crate::clean::block::{Kind, Raw};
 use crate::clean::cue::Cue;
 use crate::model::{Arrange, ClueSource};
 
@@ -42,8 +42,12 @@ pub(super) fn read(
         push(ClueSource::FeedRecord, 100, title, title, None);
     }
     let headings = headings(page);
+    let on_page: Vec<&str> = headings
+        .iter()
+        .filter_map(|&(index, ..)| page.blocks.get(index).map(|block| block.key.as_str()))
+        .collect();
     for (from, raw) in &head.titles {
-        let value = without_suffix(raw, site, &headings);
+        let value = without_suffix(raw, site, &on_page);
         let weight = match from {
             ClueSource::JsonLd => 84,
             ClueSource::OpenGraph => 82,
@@ -52,11 +56,10 @@ pub(super) fn read(
         };
         push(*from, weight, raw, value, None);
     }
+    let stated: Vec<String> = head.titles.iter().map(|(_, title)| fold(title)).collect();
     for &(index, text, level) in &headings {
-        let agrees = head
-            .titles
-            .iter()
-            .any(|(_, title)| fold(title).contains(&fold(text)));
+        let key = page.blocks.get(index).map_or("", |block| &block.key);
+        let agrees = stated.iter().any(|title| title.contains(key));
         let length = text.chars().count();
         let weight = match (agrees && length >= 4, level) {
             (true, _) => 90,
@@ -73,14 +76,17 @@ pub(super) fn read(
     }
     hints.arrange_by_key(|hint| (std::cmp::Reverse(hint.weight), hint.block));
     let blocks = match hints.first() {
-        Some(best) => (0..page.blocks.len().min(page.bounds.1 + 1))
-            .filter(|&index| {
-                page.blocks.get(index).is_some_and(|block| {
-                    (index <= page.bounds.0 + 1 || block.kind != Kind::Paragraph)
-                        && same(&block.text, &best.value)
+        Some(best) => {
+            let key = fold(&best.value);
+            (0..page.blocks.len().min(page.bounds.1 + 1))
+                .filter(|&index| {
+                    page.blocks.get(index).is_some_and(|block| {
+                        (index <= page.bounds.0 + 1 || block.kind != Kind::Paragraph)
+                            && same_keys(&block.key, &key)
+                    })
                 })
-            })
-            .collect(),
+                .collect()
+        }
         None => Vec::new(),
     };
     (hints, blocks)
@@ -116,14 +122,15 @@ fn headings<'p>(page: &Page<'p>) -> Vec<(usize, &'p str, u8)> {
 /// date line itself, the one that stands twice before one that stands once.
 fn first_line<'p>(page: &Page<'p>) -> Option<(usize, &'p str)> {
     const MAX_TITLE_CHARS: usize = 80;
-    let is_title = |text: &str| {
+    let is_title = |block: &Raw| {
+        let text = block.text.as_str();
         let length = text.chars().count();
         (4..=MAX_TITLE_CHARS).contains(&length)
             && !text.ends_with(['。', '；', ';', '，', ','])
             && when::find(text).is_none()
             && !text.contains("://")
             && !text.contains(['>', '|', '»', '›'])
-            && crate::clean::phrase::section(text).is_none()
+            && block.section.is_none()
             && crate::clean::line::credits(text).is_none()
             && crate::clean::phrase::controls(text).is_none()
     };
@@ -133,7 +140,7 @@ fn first_line<'p>(page: &Page<'p>) -> Option<(usize, &'p str)> {
         .enumerate()
         .take(page.bounds.0 + 1)
         .filter(|&(index, block)| {
-            !page.body.get(index).copied().unwrap_or_default() && is_title(&block.text)
+            !page.body.get(index).copied().unwrap_or_default() && is_title(block)
         })
         .map(|(index, block)| (index, block.text.as_str()))
         .collect();
@@ -167,31 +174,17 @@ fn first_line<'p>(page: &Page<'p>) -> Option<(usize, &'p str)> {
 
 /// A title as titles are compared: letters and digits only.
 fn fold(title: &str) -> String {
-    crate::text::script::fold(title)
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    crate::clean::repeat::key(title)
 }
 
-/// Whether two titles are the same but for punctuation, or one holds nearly all of the other.
-pub(crate) fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    let (short, long) = if a.len() <= b.len() {
-        (&a, &b)
-    } else {
-        (&b, &a)
-    };
-    !short.is_empty()
-        && (a == b || short.len() * 10 >= long.len() * 8 && long.contains(short.as_str()))
+/// Whether two titles, folded, are the same, or one holds nearly all of the other.
+fn same_keys(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    !short.is_empty() && (a == b || short.len() * 10 >= long.len() * 8 && long.contains(short))
 }
 
 /// A title without what the site appends.
-fn without_suffix<'t>(
-    title: &'t str,
-    site: Option<&str>,
-    headings: &[(usize, &str, u8)],
-) -> &'t str {
+fn without_suffix<'t>(title: &'t str, site: Option<&str>, headings: &[&str]) -> &'t str {
     let cuts: Vec<(usize, usize)> = title
         .char_indices()
         .filter(|&(at, c)| SEPARATORS.contains(&c) && is_cut(title, at, c))
@@ -203,7 +196,7 @@ fn without_suffix<'t>(
     parts.extend(cuts.iter().filter_map(|&(_, end)| title.get(end..)));
     let on_page = parts.iter().find(|part| {
         let part = fold(part);
-        part.chars().count() >= 4 && headings.iter().any(|(_, text, _)| fold(text) == part)
+        part.chars().count() >= 4 && headings.contains(&part.as_str())
     });
     if let Some(part) = on_page {
         return part.trim();
@@ -282,6 +275,7 @@ mod tests {
 
     #[test]
     fn titles_are_the_same_but_for_marks() {
+        let same = |a: &str, b: &str| same_keys(&fold(a), &fold(b));
         assert!(same("北岭市恢复供水（组图）", "北岭市恢复供水(组图)"));
         assert!(!same("北岭市恢复供水", "北岭市"));
     }

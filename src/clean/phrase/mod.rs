@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::block::{is_alphanumeric, push_lower};
 use super::finder::Finder;
 use crate::text::script;
 
@@ -40,7 +41,11 @@ const MAX_SHORT_NOTICE_CHARS: usize = 60;
 
 /// A text as phrases are compared with it.
 pub(crate) fn folded(text: &str) -> String {
-    script::fold(text).to_lowercase()
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        push_lower(&mut folded, script::fold_char(c));
+    }
+    folded
 }
 
 /// The section that a line opens, with the phrase that says so.
@@ -65,7 +70,7 @@ pub(crate) fn section(text: &str) -> Option<(Section, &'static str)> {
                 // The part must end the line or make up a good share: 某市排行榜公布 is a headline.
                 let line = line
                     .trim_end_matches("更多")
-                    .trim_end_matches(|c: char| !c.is_alphanumeric());
+                    .trim_end_matches(|c: char| !is_alphanumeric(c));
                 let is_end = line.ends_with(part) && line.chars().count() <= 14;
                 (is_end || part.chars().count() * 3 >= length).then_some((*section, *part))
             })
@@ -98,15 +103,15 @@ fn trimmed(line: &str) -> &str {
 }
 
 fn is_mark(c: char) -> bool {
-    !c.is_alphanumeric() && !matches!(c, '©')
+    !is_alphanumeric(c) && !matches!(c, '©')
 }
 
 /// The phrase that makes a line a notice.
 pub(crate) fn notice(text: &str) -> Option<&'static str> {
-    let length = text.chars().count();
-    if length > MAX_NOTICE_CHARS {
+    if text.chars().nth(MAX_NOTICE_CHARS).is_some() {
         return None;
     }
+    let length = text.chars().count();
     let folded = folded(text);
     static WEAK: LazyLock<Finder<()>> =
         LazyLock::new(|| Finder::new(NOTICES.iter().map(|phrase| (*phrase, ()))));
@@ -122,7 +127,7 @@ pub(crate) fn notice(text: &str) -> Option<&'static str> {
 
 /// The phrase that makes a line a control of the page: several share or navigation words.
 pub(crate) fn controls(text: &str) -> Option<&'static str> {
-    if text.chars().count() > MAX_CONTROL_CHARS {
+    if text.chars().nth(MAX_CONTROL_CHARS).is_some() {
         return None;
     }
     let folded = folded(text);
