@@ -1,12 +1,13 @@
 //! Trains the block model, and says what it does on pages that it has not seen.
 //!
-//! `cargo run --profile fast --example train_blocks -- [--out TABLE] [--predictions FILE] [--blocks FOLDER] [--folds FOLDER] PAGES GOLD WEIGHT [PAGES GOLD WEIGHT]...`
+//! `cargo run --profile fast --example train_blocks -- [--out TABLE] [--predictions FILE] [--blocks FOLDER] [--folds FOLDER] [--without ID]... PAGES GOLD WEIGHT [PAGES GOLD WEIGHT]...`
 //!
 //! Each set is a folder of `id.html`, a gold file as `extraction` reads it, and what a page of it
 //! weighs. Pages are dealt into folds; the figures printed are those of cross-validation, through
 //! the whole of cleaning, each page with models that never saw it. `--blocks` writes what was said
 //! of every block, a file a page; `--folds` keeps the folds' models, and takes them from there in
-//! the next run. With `--out`, a last pair of models is trained on all pages and written.
+//! the next run; `--without` names a page whose gold is known to be wrong, which is scored but not
+//! learned from. With `--out`, a last pair of models is trained on all pages and written.
 //! Everything is seeded: the same pages give the same table.
 #![allow(
     clippy::print_stdout,
@@ -60,13 +61,14 @@ struct Page {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
     let (mut out, mut found, mut dump, mut kept) = (None, None, None, None);
-    let mut sets = Vec::new();
+    let (mut sets, mut without) = (Vec::new(), Vec::new());
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--out" => out = args.next(),
             "--predictions" => found = args.next(),
             "--blocks" => dump = args.next(),
             "--folds" => kept = args.next(),
+            "--without" => without.extend(args.next()),
             _ => {
                 let gold = args.next().ok_or("each folder needs a gold file")?;
                 let weight: f64 = args.next().ok_or("each folder needs a weight")?.parse()?;
@@ -77,7 +79,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut pages = Vec::new();
     for (set, (folder, gold, weight)) in sets.iter().enumerate() {
         for gold in score::read_gold(gold)? {
-            pages.extend(page(set, folder, gold, *weight));
+            let weight = if without.contains(&gold.id) {
+                0.0
+            } else {
+                *weight
+            };
+            pages.extend(page(set, folder, gold, weight));
         }
     }
     println!(

@@ -321,3 +321,37 @@ fn text(blocks: &[Raw]) -> Vec<bool> {
     }
     mask
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(lines: &[&str]) -> Vec<Raw> {
+        let text = lines.join("\n");
+        crate::clean::block::settled(crate::clean::plain::blocks(&text, false, 100))
+    }
+
+    #[test]
+    fn a_doubt_between_two_sure_blocks_is_overruled() {
+        assert_eq!(smoothed(&[2000, -300, 2000], 0), [true, true, true]);
+        assert_eq!(smoothed(&[-2000, 300, -2000], 0), [false, false, false]);
+        assert_eq!(smoothed(&[2000, -2500, 2000], 0), [true, false, true]);
+    }
+
+    #[test]
+    fn replies_end_the_body_under_their_heading() {
+        let paragraph =
+            "北岭市自来水公司周三宣布，停水三天的城东片区已经恢复供水，居民可以放心饮用。"
+                .repeat(4);
+        let reply = "我家那边昨天晚上就来水了，不过水还有点浑，放了半个小时才清。".repeat(8);
+        let stamps = ["甲 2031-02-03 13:42", "乙 2031-02-03 14:10", "丙 3小时前"];
+        let mut lines = vec![paragraph.as_str(), "评论"];
+        for stamp in stamps {
+            lines.extend([stamp, reply.as_str()]);
+        }
+        let blocks = blocks(&lines);
+        let mut mask = vec![true; blocks.len()];
+        cut_comments(&blocks, &mut mask);
+        assert_eq!(mask.iter().filter(|is| **is).count(), 1);
+    }
+}

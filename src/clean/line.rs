@@ -116,6 +116,9 @@ pub(crate) fn credits(text: &str) -> Option<Vec<(&'static str, String)>> {
     if text.chars().nth(MAX_CREDITS_CHARS).is_some() || text.contains('。') {
         return None;
     }
+    if let Some(pairs) = spaced_credits(text) {
+        return Some(pairs);
+    }
     let mut pairs = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
@@ -131,6 +134,27 @@ pub(crate) fn credits(text: &str) -> Option<Vec<(&'static str, String)>> {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || is_separator(c));
     }
     (!pairs.is_empty()).then_some(pairs)
+}
+
+/// A credits line without colons: 编辑 林一舟 校对 何小满.
+fn spaced_credits(text: &str) -> Option<Vec<(&'static str, String)>> {
+    const MAX_NAME_CHARS: usize = 4;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() < 4 || !words.len().is_multiple_of(2) {
+        return None;
+    }
+    words
+        .chunks(2)
+        .map(|pair| match pair {
+            [label, name] => {
+                let label = LABELS.iter().find(|known| *known == label)?;
+                let is_name = (2..=MAX_NAME_CHARS).contains(&name.chars().count())
+                    && name.chars().all(is_han);
+                is_name.then(|| (*label, (*name).to_owned()))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 fn unwrapped(text: &str) -> &str {
@@ -500,6 +524,8 @@ mod tests {
         assert_eq!(pairs[0], ("记者", "林一舟".to_owned()));
         assert!(credits("（责任编辑：林一舟）").is_some());
         assert!(credits("文/林一舟").is_some());
+        assert_eq!(credits("编辑 林一舟 校对 何小满").unwrap().len(), 2);
+        assert_eq!(credits("编辑 部门 周三 宣布"), None);
         assert_eq!(credits("记者林一舟从北岭发回报道。"), None);
         assert_eq!(credits("作者认为，北岭的供水不足"), None);
     }

@@ -234,4 +234,16 @@ mod tests {
         assert_eq!(decoded.text, page);
         assert_eq!(decoded.issues[0].code, IssueCode::CharsetMismatch);
     }
+
+    #[test]
+    fn a_page_saved_as_utf8_under_its_old_declaration() {
+        let page = format!("<meta charset=gb2312><p>{TEXT}");
+        check(
+            page.as_bytes(),
+            None,
+            "UTF-8",
+            CharsetSource::Detected,
+            &page,
+        );
+    }
 }

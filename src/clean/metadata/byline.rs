@@ -1,7 +1,8 @@
 //! Who wrote it: `<address>`, linked data, meta tags, 记者：, 作者：, `By …`, credits lines.
 
+use super::person::{is_latin_name, is_loose_name, is_name, is_site, is_surnamed, split, unspaced};
 use super::{Head, Hint, Page};
-use crate::clean::block::is_han;
+use crate::clean::block::{Kind, is_han};
 use crate::clean::cue::Cue;
 use crate::clean::line;
 use crate::clean::tree::{Attr, Tag};
@@ -80,7 +81,7 @@ pub(super) fn read(
             if let Some(name) = posted(text).filter(|_| is_top) {
                 push(ClueSource::BylineLine, 62, text, vec![name], Some(index));
             }
-            let is_lone = is_top && index <= first + 1 && anchor.is_some_and(|a| index <= a + 3);
+            let is_lone = is_top && index <= first + 1 && follows_title(page, index, anchor);
             let names = split(text.trim_matches(['（', '）', '(', ')']));
             let is_signed = names.first().is_some_and(|name| is_surnamed(name))
                 && names.len() <= 3
@@ -110,6 +111,19 @@ pub(super) fn read(
         }
     }
     hints
+}
+
+/// Whether a block stands right below the title, or below a heading where no title is known.
+fn follows_title(page: &Page, index: usize, anchor: Option<usize>) -> bool {
+    let above = index
+        .checked_sub(1)
+        .and_then(|above| page.blocks.get(above));
+    match anchor {
+        Some(anchor) => index <= anchor + 3,
+        None => above.is_some_and(|block| {
+            matches!(block.kind, Kind::Heading(_)) || block.bold_chars * 10 >= block.chars * 9
+        }),
+    }
 }
 
 /// What the head of the page states.
@@ -241,7 +255,7 @@ fn signed(text: &str, is_top: bool, is_end: bool) -> Vec<(u8, Vec<String>)> {
         if !(is_open || is_parted && text.chars().count() < 40) {
             continue;
         }
-        let names = listed(rest);
+        let names = listed(rest, is_surnamed);
         if !names.is_empty() {
             found.push((58 + near, names));
         }
@@ -261,8 +275,8 @@ fn is_duty(word: &str) -> bool {
 }
 
 /// The names that a text starts with, up to a bracket, a duty or its end; none where something
-/// else follows.
-fn listed(text: &str) -> Vec<String> {
+/// else follows. `is_further` says whether a word behind the first can be a name.
+fn listed(text: &str, is_further: impl Fn(&str) -> bool) -> Vec<String> {
     let part_marks = |c: char| c.is_whitespace() || "、，,：:/／".contains(c);
     let end = text
         .find(['）', ')', '|', '｜', '】'])
@@ -275,7 +289,7 @@ fn listed(text: &str) -> Vec<String> {
         if is_duty(word) && !names.is_empty() {
             return names;
         }
-        if !is_person || names.len() == 4 || !names.is_empty() && !is_surnamed(word) {
+        if !is_person || names.len() == 4 || !names.is_empty() && !is_further(word) {
             return Vec::new();
         }
         names.push(word.to_owned());
@@ -308,245 +322,36 @@ fn signature(text: &str) -> Option<(u8, Vec<String>)> {
     let rest = label
         .and_then(|label| inner.strip_prefix(label))
         .unwrap_or(inner);
-    let names = listed(rest);
-    let is_surely = !names.is_empty()
-        && names
-            .iter()
-            .all(|name| is_surnamed(name) && name.chars().count() <= 3);
-    is_surely.then_some((if label.is_some() { 62 } else { 54 }, names))
-}
-
-/// The names in a list of names.
-fn split(text: &str) -> Vec<String> {
-    let text = &unspaced(text.trim());
-    let text = ["By ", "by "]
-        .iter()
-        .find_map(|start| text.strip_prefix(start))
-        .unwrap_or(text);
-    let is_latin = !text.contains(is_han);
-    let parts: Vec<String> = if is_latin {
-        text.replace(" and ", ",")
-            .replace(" & ", ",")
-            .replace(['\n', ';', '|', '/'], ",")
-            .split(',')
-            .map(str::to_owned)
-            .collect()
-    } else {
-        text.split(|c: char| c.is_whitespace() || "、，,;；/|｜".contains(c))
-            .map(str::to_owned)
-            .collect()
-    };
-    let mut names: Vec<String> = Vec::new();
-    for part in parts {
-        let name = part.split_whitespace().collect::<Vec<_>>().join(" ");
-        let name = name
-            .trim_matches(|c: char| matches!(c, '：' | ':' | '（' | '）' | '(' | ')' | '[' | ']'));
-        let name = unnumbered(name);
-        if !name.is_empty() && !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
+    let is_short = |name: &str| name.chars().count() <= 3;
+    if label.is_some() {
+        let names = listed(rest, is_short);
+        return (!names.is_empty()).then_some((62, names));
     }
-    names.truncate(8);
-    names
+    let names = listed(rest, is_surnamed);
+    let is_surely =
+        !names.is_empty() && names.iter().all(|name| is_surnamed(name) && is_short(name));
+    is_surely.then_some((54, names))
 }
 
-/// A name without the number that an editing system puts behind it: 林一舟_NB1234; nothing where
-/// it is such a number.
-fn unnumbered(name: &str) -> &str {
-    let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
-    let rest = letters.trim_end_matches(|c: char| c.is_ascii_uppercase());
-    let (digits, capitals) = (name.len() - letters.len(), letters.len() - rest.len());
-    if digits < 2 || !(1..=3).contains(&capitals) {
-        return name;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_at_the_edges_of_the_body() {
+        let check = |text: &str, expect: &[&str]| {
+            let found: Vec<String> = signed(text, false, true)
+                .into_iter()
+                .flat_map(|(_, names)| names)
+                .collect();
+            assert_eq!(found, expect, "{text}");
+        };
+        check("北岭日报记者 林一舟 何小满 白沙报道", &["林一舟", "何小满"]);
+        check("供水已经恢复。（记者 林一舟 整合）", &["林一舟"]);
+        check("供水已经恢复。（林一舟 北岭报道）", &["林一舟"]);
+        check("供水已经恢复。（文/图 易水 何小满）", &["易水", "何小满"]);
+        check("供水已经恢复。（完）", &[]);
+        check("市长对记者说，供水已经恢复。", &[]);
+        check("他告诉记者 供水 已经恢复", &[]);
     }
-    if rest.is_empty() {
-        return "";
-    }
-    rest.strip_suffix('_').unwrap_or(name)
-}
-
-/// A text in which names that were spaced to the width of longer ones (林　舟) are whole again.
-fn unspaced(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_one = |word: &str| {
-        let mut chars = word.chars();
-        chars.next().is_some_and(is_han) && chars.next().is_none()
-    };
-    let mut out = String::with_capacity(text.len());
-    let mut was_one = false;
-    for (index, word) in words.iter().enumerate() {
-        let joins = was_one && is_one(word);
-        if index > 0 && !joins {
-            out.push(' ');
-        }
-        out.push_str(word);
-        was_one = is_one(word) && !joins;
-    }
-    out
-}
-
-/// A Chinese name by its first character, a frequent surname.
-fn is_surnamed(name: &str) -> bool {
-    const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾\
-        肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛\
-        闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤張劉陳楊黃趙吳孫馬許鄧蕭蔣葉蘇呂盧鍾譚陸";
-    let length = name.chars().count();
-    (2..=4).contains(&length)
-        && name.chars().all(is_han)
-        && name.chars().next().is_some_and(|c| SURNAMES.contains(c))
-}
-
-/// A person's name, as strictly as a page's own statement needs.
-fn is_name(name: &str) -> bool {
-    const NOT_NAMES: &[&str] = &[
-        "admin",
-        "editor",
-        "staff",
-        "news",
-        "http",
-        "www.",
-        ".com",
-        "@",
-        "编辑",
-        "记者",
-        "网",
-        "报社",
-        "本站",
-        "佚名",
-        "未知",
-        "匿名",
-        "管理员",
-        "责任",
-        "日报",
-        "新闻",
-        "team",
-        "desk",
-        "发布",
-        "原创",
-        "来源",
-        "作者",
-        "阅读",
-        "点击",
-        "评论",
-        "comments",
-        "share",
-        "updated",
-        "published",
-        "关注",
-        "订阅",
-        "登录",
-        "注册",
-        "分享",
-        "收藏",
-        "授权",
-        "女士",
-        "先生们",
-        "专栏",
-        "客户端",
-        "微信",
-        "微博",
-        "举报",
-        "返回",
-        "更多",
-        "首页",
-    ];
-    let length = name.chars().count();
-    let lower = name.to_lowercase();
-    if NOT_NAMES.iter().any(|word| lower.contains(word)) || is_placeholder(&lower) {
-        return false;
-    }
-    if name.contains(is_han) {
-        return (2..=6).contains(&length)
-            && name
-                .chars()
-                .all(|c| is_han(c) || c == '·' || c.is_ascii_alphanumeric());
-    }
-    is_latin_name(name)
-        || (2..=30).contains(&length)
-            && !name.contains(' ')
-            && length <= 20
-            && name.chars().all(|c| c.is_alphanumeric() || c == '_')
-            && name.chars().any(char::is_alphabetic)
-}
-
-/// What a template or a program writes where it knows no author.
-fn is_placeholder(lower: &str) -> bool {
-    matches!(
-        lower,
-        "name"
-            | "author"
-            | "null"
-            | "none"
-            | "undefined"
-            | "root"
-            | "user"
-            | "test"
-            | "unknown"
-            | "anonymous"
-            | "guest"
-            | "web"
-            | "webmaster"
-            | "administrator"
-            | "default"
-            | "无"
-    )
-}
-
-/// A name after a label: pen names too, but no sentence and no outlet.
-fn is_loose_name(name: &str) -> bool {
-    const NOT_NAMES: &[&str] = &[
-        "佚名",
-        "未知",
-        "匿名",
-        "不详",
-        "本站",
-        "admin",
-        "网络",
-        "综合",
-        "转载",
-        "来源",
-        "作者",
-        "专栏",
-        "关注",
-        "授权",
-        "女士们",
-        "先生们",
-    ];
-    let length = name.chars().count();
-    (1..=16).contains(&length)
-        && !NOT_NAMES
-            .iter()
-            .any(|word| name.to_lowercase().contains(word))
-        && !is_placeholder(&name.to_lowercase())
-        && name.chars().any(char::is_alphabetic)
-        && !name.chars().any(|c| "：:。？！?!=\"<>{}".contains(c))
-}
-
-/// Two to four capitalised words.
-fn is_latin_name(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    (2..=4).contains(&words.len())
-        && words.iter().all(|word| {
-            let is_particle = matches!(
-                *word,
-                "de" | "van" | "von" | "der" | "bin" | "al" | "la" | "del" | "da" | "di"
-            );
-            is_particle || word.starts_with(char::is_uppercase)
-        })
-        && name
-            .chars()
-            .all(|c| c.is_alphabetic() && !is_han(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
-        && name.chars().count() <= 40
-}
-
-/// Whether a name is that of the site.
-fn is_site(name: &str, site: &str) -> bool {
-    let fold = |text: &str| -> String {
-        text.to_lowercase()
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect()
-    };
-    let (name, site) = (fold(name), fold(site));
-    name == site || site.len() > 3 && name.contains(&site)
 }

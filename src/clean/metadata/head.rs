@@ -306,8 +306,8 @@ fn published_name(name: &str) -> (ClueSource, u8) {
         | "releasedate"
         | "pubtime"
         | "contentpubdate" => (ClueSource::Meta, 84),
-        "date" | "created" | "datecreated" | "article:created" | "createtime" | "time"
-        | "timestamp" | "displaydate" => (ClueSource::Meta, 72),
+        "date" | "dateupdate" | "created" | "datecreated" | "article:created" | "createtime"
+        | "time" | "timestamp" | "displaydate" => (ClueSource::Meta, 72),
         _ => (ClueSource::Meta, 0),
     }
 }

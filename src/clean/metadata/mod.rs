@@ -7,6 +7,7 @@
 
 mod byline;
 mod head;
+mod person;
 mod published;
 mod source;
 mod title;
