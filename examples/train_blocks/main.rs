@@ -118,7 +118,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
              # source: trained on {} pages of extraction benchmarks and of a readability test suite; it holds none of their text\n\
              # licence: MIT OR Apache-2.0\n\
              # made: cargo run --profile fast --example train_blocks\n",
-            pages.len()
+            pages.len() - without.len()
         );
         let table = last.table();
         let rows = format!("# rows: {}\n", table.lines().count());

@@ -1,10 +1,10 @@
 //! Which blocks look like the article's body.
 
 use super::block::{Kind, Raw};
-use super::cue::Cue;
+use super::cue::{Cue, CueSet};
 use super::feature::View;
 use super::line;
-use super::phrase::Section;
+use super::phrase::{self, Section};
 use super::repeat;
 use super::training::Models;
 use super::tree::Tree;
@@ -44,6 +44,7 @@ pub(crate) fn find(
     }
     let mut scores = shared(blocks, &scores);
     lower_above_title(blocks, title, &mut scores);
+    raise_last_sentences(blocks, &mut scores);
     let mut mask = LEANS
         .iter()
         .map(|&lean| smoothed(&scores, lean))
@@ -118,6 +119,44 @@ fn lower_above_title(blocks: &[Raw], title: Option<&str>, scores: &mut [i32]) {
             .iter_mut()
             .take(place)
             .for_each(|score| *score -= LOWERED_BY);
+    }
+}
+
+/// Raises a sentence right below what is likely body, where nothing speaks against it: the last
+/// paragraph of an article is short as often as not, and losing it is worse than keeping a line.
+fn raise_last_sentences(blocks: &[Raw], scores: &mut [i32]) {
+    const RAISED_BY: i32 = 1600;
+    const AGAINST: CueSet = Cue::Nav.bit()
+        | Cue::Footer.bit()
+        | Cue::Comment.bit()
+        | Cue::Related.bit()
+        | Cue::Ranking.bit()
+        | Cue::Share.bit()
+        | Cue::Promo.bit()
+        | Cue::Subscribe.bit()
+        | Cue::Copyright.bit()
+        | Cue::Caption.bit()
+        | Cue::Aside.bit()
+        | Cue::Bio.bit()
+        | Cue::Hidden.bit();
+    let is_plain = |block: &Raw| {
+        is_prose(block)
+            && block.links == 0
+            && block.cues & AGAINST == 0
+            && block.kind == Kind::Paragraph
+            && phrase::notice(&block.text).is_none()
+            && line::caption_mark(&block.text).is_none()
+            && line::photo_credit(&block.text).is_none()
+    };
+    for index in 1..blocks.len().min(scores.len()) {
+        let above = scores.get(index - 1).copied().unwrap_or_default();
+        if let (Some(block), Some(score)) = (blocks.get(index), scores.get_mut(index))
+            && above > 0
+            && (-RAISED_BY..0).contains(score)
+            && is_plain(block)
+        {
+            *score += RAISED_BY;
+        }
     }
 }
 
