@@ -93,7 +93,7 @@ impl Head {
             }
             "og:url" => self.address(content),
             "source" | "article:source" | "dc.source" | "contentsource" => {
-                self.source = Some(content.to_owned())
+                self.source = Some(content.to_owned());
             }
             "author"
             | "article:author"
