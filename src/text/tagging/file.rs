@@ -16,7 +16,8 @@
 
 use std::fmt;
 
-use super::{Labels, Model, slots};
+use super::table::Table;
+use super::{Labels, Model};
 
 /// The first line of every file.
 const MAGIC: &str = "duilan model 1";
@@ -179,32 +180,25 @@ fn body(plain: &[u8], labels: Labels, header: Header) -> Option<Model> {
         keys.push(last);
     }
     let (counts, rest) = rest.split_at_checked(count)?;
-    let mut start = 0;
-    let mut features = Vec::with_capacity(count);
-    for (&key, &entries) in keys.iter().zip(counts) {
-        features.push((key, start, u32::from(entries)));
-        start += u32::from(entries);
-    }
-    let (label_bytes, rest) = rest.split_at_checked(start as usize)?;
-    let (weights, rest) = rest.split_at_checked(start as usize)?;
+    let n_entries = counts.iter().map(|&n| usize::from(n)).sum();
+    let (label_bytes, rest) = rest.split_at_checked(n_entries)?;
+    let (weights, rest) = rest.split_at_checked(n_entries)?;
     let entries = label_bytes
         .iter()
         .zip(weights)
         .map(|(&label, &weight)| Entry {
             label,
             weight: i8::from_le_bytes([weight]),
-        })
-        .collect();
+        });
     let transitions: Vec<i32> = rest
         .chunks_exact(4)
         .filter_map(|four| Some(i32::from_le_bytes(four.try_into().ok()?)))
         .collect();
     (transitions.len() == labels.len() * labels.len()).then(|| Model {
-        slots: slots(&features),
+        table: Table::new(keys.iter().copied().zip(counts.iter().copied()), entries),
         header,
         labels,
         transitions,
-        entries,
     })
 }
 

@@ -13,11 +13,14 @@
 pub mod features;
 mod file;
 mod labels;
+mod table;
 mod viterbi;
 
 pub use file::{Entry, Header, ModelError, write};
 pub use labels::{Labels, Place};
 pub use viterbi::viterbi;
+
+use table::{Bucket, Table};
 
 /// A trained model, ready for use.
 #[derive(Clone, Debug)]
@@ -26,19 +29,11 @@ pub struct Model {
     labels: Labels,
     /// Weight of label b after label a, at `a * labels + b`.
     transitions: Vec<i32>,
-    slots: Vec<Slot>,
-    entries: Vec<Entry>,
+    table: Table,
 }
 
-/// A place of the hash table of features.
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    key: u32,
-    /// First entry.
-    start: u32,
-    /// Number of entries; none in an empty slot.
-    count: u32,
-}
+/// Features that are looked up together, so that one need not wait for the other.
+const TOGETHER: usize = 128;
 
 impl Model {
     /// What the file says of itself.
@@ -64,63 +59,37 @@ impl Model {
             let Some(here) = scores.get_mut(start..) else {
                 continue;
             };
-            for &feature in row {
-                self.add(feature, here);
+            for features in row.chunks(TOGETHER) {
+                self.add(features, here);
             }
         }
         viterbi(&scores, &self.transitions, &self.labels)
     }
 
-    fn add(&self, feature: u32, scores: &mut [i32]) {
-        for entry in self.entries_of(feature) {
-            if let Some(score) = scores.get_mut(usize::from(entry.label)) {
-                *score += i32::from(entry.weight);
+    /// Adds the weights of features.
+    ///
+    /// One step after the other for all of them, not all steps for one after the other: then the
+    /// memory is asked for many places at once, and no guess of the processor fails in between.
+    fn add(&self, features: &[u32], scores: &mut [i32]) {
+        let mut known = [0; TOGETHER];
+        let mut n_known = 0;
+        for &feature in features {
+            if let Some(place) = known.get_mut(n_known) {
+                *place = feature;
             }
+            n_known += self.table.may_know(feature);
+        }
+        let known = known.get(..n_known).unwrap_or_default();
+        let mut buckets = [Bucket::default(); TOGETHER];
+        for (bucket, &feature) in buckets.iter_mut().zip(known) {
+            *bucket = self.table.bucket(feature);
+        }
+        let buckets = buckets.get_mut(..n_known).unwrap_or_default();
+        for bucket in buckets.iter_mut() {
+            self.table.fetch(bucket);
+        }
+        for bucket in buckets.iter() {
+            self.table.add(bucket, scores);
         }
     }
-
-    fn entries_of(&self, feature: u32) -> &[Entry] {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut place = slot_of(feature, mask);
-        while let Some(slot) = self.slots.get(place) {
-            if slot.count == 0 {
-                break;
-            }
-            if slot.key == feature {
-                let start = slot.start as usize;
-                return self
-                    .entries
-                    .get(start..start + slot.count as usize)
-                    .unwrap_or_default();
-            }
-            place = (place + 1) & mask;
-        }
-        &[]
-    }
-}
-
-/// Where the search for a feature starts; the hash is even already.
-const fn slot_of(feature: u32, mask: usize) -> usize {
-    feature as usize & mask
-}
-
-/// Builds the hash table: at most half of its places are used.
-fn slots(features: &[(u32, u32, u32)]) -> Vec<Slot> {
-    let size = (features.len() * 2).next_power_of_two().max(2);
-    let empty = Slot {
-        key: 0,
-        start: 0,
-        count: 0,
-    };
-    let mut slots = vec![empty; size];
-    for &(key, start, count) in features {
-        let mut place = slot_of(key, size - 1);
-        while slots.get(place).is_some_and(|slot| slot.count != 0) {
-            place = (place + 1) & (size - 1);
-        }
-        if let Some(slot) = slots.get_mut(place) {
-            *slot = Slot { key, start, count };
-        }
-    }
-    slots
 }
