@@ -22,10 +22,29 @@ pub fn fold(text: &str) -> String {
 /// The Simplified form of a character, or the character itself.
 #[must_use]
 pub fn fold_char(c: char) -> char {
-    if (c as u32) < 0x3400 {
+    let Some(at) = (c as u32).checked_sub(FIRST_HAN) else {
         return c;
+    };
+    let table = table();
+    match table.near.get(at as usize) {
+        Some(0) => c,
+        Some(&simplified) => char::from_u32(u32::from(simplified)).unwrap_or(c),
+        None => table.far.get(&c).copied().unwrap_or(c),
     }
-    table().get(&c).copied().unwrap_or(c)
+}
+
+/// The first Han ideograph; nothing before it has a Simplified form.
+const FIRST_HAN: u32 = 0x3400;
+/// Behind the last one of the plane that nearly all texts stay in.
+const END_NEAR: u32 = 0xA000;
+
+/// The Simplified forms: most by the place of the character, which is asked for several times for
+/// every character of every text.
+#[derive(Default)]
+struct Table {
+    /// From [`FIRST_HAN`] to [`END_NEAR`]; 0 where the character stays as it is.
+    near: Vec<u16>,
+    far: FxHashMap<char, char>,
 }
 
 /// Whether the character is written in Traditional script only.
@@ -41,17 +60,30 @@ pub const fn is_han(c: char) -> bool {
         0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF | 0x3007)
 }
 
-fn table() -> &'static FxHashMap<char, char> {
-    static CELL: OnceLock<FxHashMap<char, char>> = OnceLock::new();
+fn table() -> &'static Table {
+    static CELL: OnceLock<Table> = OnceLock::new();
     CELL.get_or_init(|| {
-        TABLE
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| {
-                let mut characters = line.split('\t').map(|field| field.chars().next());
-                Some((characters.next()??, characters.next()??))
-            })
-            .collect()
+        let mut table = Table {
+            near: vec![0; (END_NEAR - FIRST_HAN) as usize],
+            far: FxHashMap::default(),
+        };
+        for (from, to) in rows() {
+            let at = (from as u32).wrapping_sub(FIRST_HAN) as usize;
+            match (table.near.get_mut(at), u16::try_from(to as u32)) {
+                (Some(place), Ok(to)) => *place = to,
+                _ => drop(table.far.insert(from, to)),
+            }
+        }
+        table
+    })
+}
+
+/// The rows of the table: a character and its Simplified form.
+fn rows() -> impl Iterator<Item = (char, char)> {
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| {
+        let mut characters = line.split('\t').map(|field| field.chars().next());
+        Some((characters.next()??, characters.next()??))
     })
 }
 
@@ -69,6 +101,18 @@ mod tests {
     fn header_counts_its_rows() {
         let rows = TABLE.lines().filter(|line| !line.starts_with('#')).count();
         assert!(TABLE.contains(&format!("# rows: {rows}\n")));
-        assert_eq!(table().len(), rows);
+        assert_eq!(super::rows().count(), rows);
+    }
+
+    #[test]
+    fn every_row_is_found() {
+        for (from, to) in rows() {
+            assert_eq!(fold_char(from), to, "{from}");
+        }
+        assert_eq!(fold_char('龍'), '龙');
+        assert_eq!(
+            [fold_char('a'), fold_char('龙'), fold_char('\u{ffff}')],
+            ['a', '龙', '\u{ffff}']
+        );
     }
 }
