@@ -7,7 +7,7 @@
 //! 2. [`join`]: one sorted list of all fingerprints says which articles share any.
 //! 3. [`align`]: shared fingerprints grow to passages, compared unit by unit.
 //! 4. [`relate`]: from the passages' extent the relation is named, by precedence.
-//! 5. [`terms`], [`story`]: articles that share rare terms and days form stories, even where they
+//! 5. [`terms`], [`likeness`], [`story`]: articles that share rare terms and days form stories, even where they
 //!    share no wording.
 //! 6. [`reworded`]: in articles of one story, sentences that say the same in other words are
 //!    put side by side.
@@ -31,6 +31,7 @@ pub mod align;
 mod config;
 mod index;
 pub mod join;
+pub mod likeness;
 pub mod lines;
 mod pair;
 pub mod print;

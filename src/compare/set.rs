@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Arrange, Comparison, Evidence, Pair, Passage, PassageKind, Relation, Story};
 
 use super::index::Prepared;
+use super::likeness::{Likeness, likenesses};
 use super::reworded::reworded;
-use super::story::{Features, Likeness, group, likenesses};
+use super::story::{Features, group};
 use super::{Config, Item, pair};
 
 /// Reworded sentences found so far, by the numbers of the two articles.

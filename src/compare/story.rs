@@ -20,7 +20,8 @@ use rustc_hash::FxHashMap;
 
 use crate::model::{Arrange, Day, Moment, Pair, Relation, Story};
 
-use super::terms::{Term, is_usual};
+use super::likeness::Likeness;
+use super::terms::Term;
 use super::{Config, Item, StoryConfig};
 
 /// What grouping needs to know of an article.
@@ -53,193 +54,18 @@ impl Features {
         }
     }
 
-    fn has_no_day(&self) -> bool {
+    pub(super) fn has_no_day(&self) -> bool {
         self.published.is_none() && self.days.is_empty()
     }
 
     /// Mentioned days that can be days of what the article reports.
-    fn event_days(&self, config: &StoryConfig) -> impl Iterator<Item = i32> + '_ {
+    pub(super) fn event_days(&self, config: &StoryConfig) -> impl Iterator<Item = i32> + '_ {
         let reach = config.event_days;
         self.days.iter().copied().filter(move |day| {
             self.published
                 .is_none_or(|published| (day - published).abs() <= reach)
         })
     }
-}
-
-/// Two articles of one set and how alike their stories are, in thousandths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Likeness {
-    /// The first, by its place in the set.
-    pub a: usize,
-    /// The second.
-    pub b: usize,
-    /// Similarity.
-    pub score: u32,
-}
-
-/// The likeness of every pair that shares a term that is not common, from `unsure` up, sorted.
-#[must_use]
-pub fn likenesses(articles: &[&Features], config: &Config) -> Vec<Likeness> {
-    let story = &config.story;
-    let mut postings: Vec<u64> = articles
-        .iter()
-        .enumerate()
-        .flat_map(|(at, article)| {
-            article
-                .terms
-                .iter()
-                .map(move |term| super::print::gram(term.hash, at as u32))
-        })
-        .collect();
-    super::join::radix_sort(&mut postings);
-    let mut weight: FxHashMap<u32, u32> = FxHashMap::default();
-    let mut pairs: Vec<u64> = Vec::new();
-    let few = (articles.len() * story.common_term / 1000).clamp(FEW, MANY);
-    for group in postings.chunk_by(|&x, &y| x >> 32 == y >> 32) {
-        let Some(&first) = group.first() else {
-            continue;
-        };
-        weight.insert(
-            super::print::hash_of(first),
-            rarity(super::print::hash_of(first), group.len(), articles.len()),
-        );
-        if group.len() <= few {
-            let carriers = group.iter().enumerate();
-            pairs.extend(carriers.flat_map(|(at, &a)| {
-                group
-                    .iter()
-                    .skip(at + 1)
-                    .map(move |&b| (a << 32) | (b & 0xFFFF_FFFF))
-            }));
-        }
-    }
-    super::join::radix_sort(&mut pairs);
-    let vectors: Vec<Vector> = articles
-        .iter()
-        .map(|one| Vector::of(one, &weight))
-        .collect();
-    let mut found = Vec::new();
-    for group in pairs.chunk_by(|x, y| x == y) {
-        let Some(&pair) = group.first() else { continue };
-        let (a, b) = ((pair >> 32) as usize, (pair & 0xFFFF_FFFF) as usize);
-        let (Some(one), Some(two)) = (articles.get(a), articles.get(b)) else {
-            continue;
-        };
-        let near = nearness(one, two, story);
-        if near == 0 {
-            continue;
-        }
-        let (Some(x), Some(y)) = (vectors.get(a), vectors.get(b)) else {
-            continue;
-        };
-        let score = (u64::from(x.cosine(y)) * u64::from(near) / 1000).min(1000) as u32;
-        if score >= story.unsure {
-            found.push(Likeness { a, b, score });
-        }
-    }
-    found
-}
-
-/// A term in no more articles than this always brings them together, one in more than the other
-/// never does: ten thousand articles with one word would make fifty million pairs.
-const FEW: usize = 8;
-const MANY: usize = 64;
-
-/// How seldom a term is: log2(1 + all / carriers), in sixteenths; exact on every machine.
-///
-/// The set is thought to stand in a newspaper of [`AROUND`] other articles, of which a third has
-/// each usual word: in a set of five of which four tell one story, what the four share is still
-/// rare, and the name of a capital is not.
-fn rarity(term: u32, carriers: usize, all: usize) -> u32 {
-    let usual = if is_usual(term) { AROUND / 3 } else { 0 };
-    let (carriers, all) = (carriers + usual, all + AROUND);
-    let ratio = (all + carriers) as u64 * 256 / carriers as u64;
-    let whole = ratio.ilog2();
-    let rest = (ratio << 4 >> whole) as u32 - 16;
-    (whole - 8) * 16 + rest
-}
-
-/// Articles of the newspaper that a set is thought to stand in.
-const AROUND: usize = 200;
-
-/// Weighted terms with their length.
-struct Vector {
-    terms: Vec<(u32, u64)>,
-    square: u64,
-}
-
-impl Vector {
-    fn of(article: &Features, weight: &FxHashMap<u32, u32>) -> Self {
-        let terms: Vec<(u32, u64)> = article
-            .terms
-            .iter()
-            .map(|term| {
-                let rare = u64::from(weight.get(&term.hash).copied().unwrap_or_default());
-                (term.hash, rare * u64::from(term.weight))
-            })
-            .collect();
-        let square = terms.iter().map(|(_, w)| w * w).sum();
-        Self { terms, square }
-    }
-
-    fn cosine(&self, other: &Self) -> u32 {
-        let mut product = 0_u64;
-        let mut theirs = other.terms.iter().peekable();
-        for &(hash, weight) in &self.terms {
-            while theirs.next_if(|&&(next, _)| next < hash).is_some() {}
-            if let Some(&&(next, of_other)) = theirs.peek()
-                && next == hash
-            {
-                product += weight * of_other;
-            }
-        }
-        let length = (self.square as f64).sqrt() * (other.square as f64).sqrt();
-        if length < 1.0 {
-            return 0;
-        }
-        (product as f64 * 1000.0 / length) as u32
-    }
-}
-
-/// How near two articles lie in time, in thousandths; above 1000 where they share a day.
-fn nearness(a: &Features, b: &Features, config: &StoryConfig) -> u32 {
-    if a.has_no_day() || b.has_no_day() {
-        return config.undated;
-    }
-    let shared = a
-        .event_days(config)
-        .any(|day| b.event_days(config).any(|other| other == day));
-    let apart = match (a.published, b.published) {
-        (Some(x), Some(y)) => (x - y).abs(),
-        _ if shared => 0,
-        _ => unknown_distance(a, b, config),
-    };
-    let near = if apart <= config.near_days {
-        1000
-    } else if apart >= config.far_days {
-        return 0;
-    } else {
-        let span = u32::try_from(config.far_days - config.near_days).unwrap_or(1);
-        let left = u32::try_from(config.far_days - apart).unwrap_or_default();
-        left * 1000 / span
-    };
-    if shared { near + near / 4 } else { near }
-}
-
-/// Days between two articles of which one or both have no publication time.
-fn unknown_distance(a: &Features, b: &Features, config: &StoryConfig) -> i32 {
-    let days = |one: &Features| -> Vec<i32> {
-        one.published
-            .into_iter()
-            .chain(one.event_days(config))
-            .collect()
-    };
-    let (of_a, of_b) = (days(a), days(b));
-    of_a.iter()
-        .flat_map(|x| of_b.iter().map(move |y| (x - y).abs()))
-        .min()
-        .unwrap_or(0)
 }
 
 /// Groups articles to stories; every article is in exactly one.

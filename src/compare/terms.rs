@@ -186,8 +186,24 @@ fn utf8_len(unit: u32) -> usize {
 /// Whether a unit is a character of grammar, not of matter.
 #[must_use]
 pub fn is_grammar(unit: u32) -> bool {
-    char::from_u32(unit).is_some_and(|c| GRAMMAR.contains(c))
+    static CELL: OnceLock<Vec<u64>> = OnceLock::new();
+    // A bit for each Han character: this is asked for every character of every article.
+    let bits = CELL.get_or_init(|| {
+        let mut bits = vec![0; (HAN.1 - HAN.0) as usize / 64 + 1];
+        for at in GRAMMAR.chars().map(|c| (c as u32).wrapping_sub(HAN.0)) {
+            if let Some(group) = bits.get_mut(at as usize / 64) {
+                *group |= 1 << (at % 64);
+            }
+        }
+        bits
+    });
+    let at = unit.wrapping_sub(HAN.0);
+    let group = bits.get(at as usize / 64).copied().unwrap_or(0);
+    group >> (at % 64) & 1 == 1
 }
+
+/// The block of Han characters that those of grammar stand in.
+const HAN: (u32, u32) = (0x4E00, 0x9FFF);
 
 /// Characters that a term does not hold: particles, pronouns, prepositions, reporting verbs.
 const GRAMMAR: &str = "的了在是和与及也都不有为以对就将并而或但这那其之于从向到被把让给比很更最又\
