@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::compare::print::Print;
+use crate::compare::terms::{Term, terms};
 use crate::model::{
     Annotations, Arrange, Article, Body, Charset, Clue, ClueSource, DateMention, Document, Field,
     FileDecisions, Format, InputError, InputErrorCode, IssueCode, Mention, Moment, Quote, Span,
@@ -11,8 +13,9 @@ use crate::model::{
 };
 use crate::names::Standard;
 use crate::text::script;
-use crate::{clean, dates, ingest};
+use crate::{clean, compare, dates, ingest};
 
+use super::library::{Row, item};
 use super::{Config, Tools};
 
 /// A file as it came.
@@ -37,6 +40,39 @@ pub struct FileResult {
     pub errors: Vec<InputError>,
     /// The decisions that it was analysed with.
     pub decisions: FileDecisions,
+    /// What comparison needs of each article, where an analyst made it ahead ([`FileResult::trace`]).
+    pub traces: Vec<Trace>,
+}
+
+/// What can be made for comparison of an article alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trace {
+    /// The fingerprints of its body.
+    pub print: Print,
+    /// What its story is recognised by.
+    pub terms: Vec<Term>,
+}
+
+impl FileResult {
+    /// Makes the traces of all articles, so that the librarian need not.
+    pub fn trace(&mut self) {
+        let rows = self.articles.iter().enumerate();
+        let traced = rows.map(|(ordinal, analyzed)| {
+            let row = Row {
+                id: "",
+                file: 0,
+                file_name: &self.file,
+                ordinal,
+                analyzed,
+            };
+            let item = item(row);
+            Trace {
+                print: Print::of(&item.body),
+                terms: terms(&item, &compare::Config::STANDARD),
+            }
+        });
+        self.traces = traced.collect();
+    }
 }
 
 /// An article with its annotations.
@@ -108,6 +144,7 @@ pub fn analyze_file_noting(
         articles,
         errors: ingested.errors,
         decisions: decisions.clone(),
+        traces: Vec::new(),
     }
 }
 
@@ -273,15 +310,18 @@ fn keywords(text: &str, words: &[Word], limit: usize) -> Vec<(String, u32)> {
             *counts.entry(form).or_default() += 1;
         }
     }
-    let mut keywords: Vec<(String, u32)> = counts.into_iter().collect();
-    keywords.arrange_by_key(|(form, count)| {
-        let length = u32::try_from(form.chars().count())
-            .unwrap_or(u32::MAX)
-            .min(6);
-        (std::cmp::Reverse(count * length), form.clone())
-    });
+    let weight = |form: &str, count: u32| {
+        let length = u32::try_from(form.chars().count()).unwrap_or(u32::MAX);
+        count * length.min(6)
+    };
+    // They come by form, and the sort keeps that order among equals.
+    let mut keywords: Vec<(u32, (String, u32))> = counts
+        .into_iter()
+        .map(|(form, count)| (weight(&form, count), (form, count)))
+        .collect();
+    keywords.arrange_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     keywords.truncate(limit);
-    keywords
+    keywords.into_iter().map(|(_, keyword)| keyword).collect()
 }
 
 fn is_content(pos: &str) -> bool {

@@ -7,7 +7,7 @@ use crate::compare::{self, Index, Item, Prepared};
 use crate::model::{Arrange, BlockKey, Comparison, Evidence, InputError, Removal, Rule};
 
 use super::ids::article_ids;
-use super::{Analyzed, FileResult};
+use super::{Analyzed, FileResult, Trace};
 
 /// The page's number of a file; the command line counts its inputs.
 pub type FileKey = u32;
@@ -184,19 +184,19 @@ impl Library {
             .collect()
     }
 
+    /// Takes what an analyst made of an article ahead: it is of the body as the analyst saw it.
+    fn trace(&mut self, place: &Place) -> Option<Trace> {
+        let traces = &mut self.files.get_mut(&place.file)?.traces;
+        traces.get_mut(place.ordinal).map(std::mem::take)
+    }
+
     /// Tells the index which articles went, came or changed.
     fn reindex(&mut self, before: &[Place], remarked: &BTreeSet<FileKey>) {
-        let changed = |place: &Place| {
+        let changed = |place: &&Place| {
             self.dirty.contains(&place.file)
                 || remarked.contains(&place.file)
                 || before.binary_search(place).is_err()
         };
-        let fresh: Vec<Item> = self
-            .places
-            .iter()
-            .filter(|place| changed(place))
-            .filter_map(|place| self.at(place).map(item))
-            .collect();
         for old in before {
             if self
                 .places
@@ -206,11 +206,25 @@ impl Library {
                 self.index.remove(&old.id);
             }
         }
-        for item in fresh {
-            let prepared = Prepared::of(item, self.index.config());
+        let changed: Vec<Place> = self.places.iter().filter(changed).cloned().collect();
+        for place in &changed {
+            let Some(item) = self.at(place).map(item) else {
+                continue;
+            };
+            let prepared = match self
+                .trace(place)
+                .filter(|_| !remarked.contains(&place.file))
+            {
+                Some(Trace { print, terms }) => Prepared::from_parts(item, print, terms),
+                None => Prepared::of(item, self.index.config()),
+            };
             self.index.insert(prepared);
         }
-        self.dirty.clear();
+        for file in std::mem::take(&mut self.dirty) {
+            if let Some(result) = self.files.get_mut(&file) {
+                result.traces = Vec::new();
+            }
+        }
     }
 }
 

@@ -10,7 +10,7 @@ mod library;
 mod tools;
 
 pub use analyze::{
-    Analyzed, FileResult, Input, analyze_file, analyze_file_noting, words, words_by,
+    Analyzed, FileResult, Input, Trace, analyze_file, analyze_file_noting, words, words_by,
 };
 pub use config::Config;
 pub use ids::article_ids;

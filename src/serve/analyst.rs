@@ -14,8 +14,8 @@ pub type Note<'a> = &'a mut dyn FnMut(&Job, usize);
 #[derive(Debug, Default)]
 pub struct Analyst {
     tools: Option<Tools>,
-    /// A job that waits for the dictionary.
-    waiting: Option<(Job, Vec<u8>)>,
+    /// Jobs that wait for the dictionary.
+    waiting: Vec<(Job, Vec<u8>)>,
 }
 
 /// What became of a job.
@@ -28,11 +28,13 @@ pub enum Outcome {
 }
 
 impl Analyst {
-    /// Takes dictionary, name model and own dictionary, and does the job that waited for them.
-    pub fn take_tools(&mut self, parts: [&[u8]; 3], note: Note<'_>) -> Option<Outcome> {
+    /// Takes dictionary, name model and own dictionary, and does the jobs that waited for them.
+    pub fn take_tools(&mut self, parts: [&[u8]; 3], note: Note<'_>) -> Vec<Outcome> {
         self.tools = Some(tools(parts));
-        let (job, bytes) = self.waiting.take()?;
-        Some(self.analyze(job, bytes, note))
+        let waiting = std::mem::take(&mut self.waiting);
+        let jobs = waiting.into_iter();
+        jobs.map(|(job, bytes)| self.analyze(job, bytes, note))
+            .collect()
     }
 
     /// Analyses a file.
@@ -55,7 +57,7 @@ impl Analyst {
             return Outcome::Done(job, Box::new(result));
         }
         if self.tools.is_none() && (job.has_own_words || may_be_chinese(&bytes)) {
-            self.waiting = Some((job, bytes));
+            self.waiting.push((job, bytes));
             return Outcome::NeedsTools;
         }
         let bare;
@@ -72,7 +74,8 @@ impl Analyst {
             url: job.url.as_deref(),
         };
         let note = &mut |n_articles| note(&job, n_articles);
-        let result = analyze_file_noting(tools, input, &job.decisions, &config, note);
+        let mut result = analyze_file_noting(tools, input, &job.decisions, &config, note);
+        result.trace();
         Outcome::Done(job, Box::new(result))
     }
 }
@@ -150,19 +153,18 @@ mod tests {
     }
 
     #[test]
-    fn a_chinese_job_waits_for_the_dictionary() {
+    fn chinese_jobs_wait_for_the_dictionary() {
         let mut analyst = Analyst::default();
         let mut notes = Vec::new();
-        let bytes = "渡轮停航两年，今晨复航。".as_bytes().to_vec();
-        assert_eq!(
-            analyst.analyze(job(36), bytes, &mut |_, _| {}),
-            Outcome::NeedsTools
-        );
-        assert!(matches!(
-            analyst.take_tools([&[]; 3], &mut |_, n| notes.push(n)),
-            Some(Outcome::Done(..))
-        ));
-        assert_eq!(notes, [1]);
+        for size in [36, 37] {
+            let bytes = "渡轮停航两年，今晨复航。".as_bytes().to_vec();
+            let outcome = analyst.analyze(job(size), bytes, &mut |_, _| {});
+            assert_eq!(outcome, Outcome::NeedsTools);
+        }
+        let outcomes = analyst.take_tools([&[]; 3], &mut |job, n| notes.push((job.size, n)));
+        let done = |outcome: &Outcome| matches!(outcome, Outcome::Done(..));
+        assert!(outcomes.len() == 2 && outcomes.iter().all(done));
+        assert_eq!(notes, [(36, 1), (37, 1)]);
     }
 
     #[test]

@@ -255,6 +255,7 @@ mod tests {
                 articles: vec![analyzed],
                 errors: Vec::new(),
                 decisions: FileDecisions::default(),
+                traces: Vec::new(),
             };
             library.insert(u32::try_from(key).unwrap(), result);
         }

@@ -15,6 +15,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
 
 use super::analyst::{Analyst, Outcome};
 use super::librarian::{Librarian, Reply};
+use crate::engine::FileResult;
 use crate::protocol::envelope::{Envelope, buffer, open, seal};
 use crate::protocol::{
     CodecError, Delivery, FromAnalyst, FromLibrarian, Job, Role, Start, ToAnalyst, ToLibrarian,
@@ -98,7 +99,7 @@ impl Worker {
 
     fn analyst_hears(&self, analyst: &mut Analyst, envelope: &Envelope<ToAnalyst>) {
         let note = &mut |job: &Job, articles| self.note(job, articles);
-        let outcome = match &envelope.head {
+        let outcomes = match &envelope.head {
             ToAnalyst::Connect => {
                 *self.shelf.borrow_mut() = envelope.port.clone();
                 return;
@@ -107,28 +108,34 @@ impl Worker {
                 let parts = [0, 1, 2].map(|index| envelope.part(index));
                 analyst.take_tools(parts.each_ref().map(Vec::as_slice), note)
             }
-            ToAnalyst::Analyze(job) => Some(analyst.analyze(job.clone(), envelope.part(0), note)),
+            ToAnalyst::Analyze(job) => {
+                vec![analyst.analyze(job.clone(), envelope.part(0), note)]
+            }
         };
-        match outcome {
-            None => {}
-            Some(Outcome::NeedsTools) => self.say(&FromAnalyst::NeedTools, &[]),
-            Some(Outcome::Done(job, result)) => {
-                let delivery = Delivery {
-                    file: job.file,
-                    attempt: job.attempt,
-                };
-                match encode(&result) {
-                    Ok(bytes) => self.hand_over(&delivery, &bytes),
-                    Err(error) => self.refuse(&error.to_string().into()),
-                }
-                let done = FromAnalyst::Done {
-                    file: job.file,
-                    attempt: job.attempt,
-                    memory: memory_bytes(),
-                };
-                self.say(&done, &[]);
+        for outcome in outcomes {
+            match outcome {
+                Outcome::NeedsTools => self.say(&FromAnalyst::NeedTools, &[]),
+                Outcome::Done(job, result) => self.finish(&job, &result),
             }
         }
+    }
+
+    /// Hands over what came of a file.
+    fn finish(&self, job: &Job, result: &FileResult) {
+        let delivery = Delivery {
+            file: job.file,
+            attempt: job.attempt,
+        };
+        match encode(result) {
+            Ok(bytes) => self.hand_over(&delivery, &bytes),
+            Err(error) => self.refuse(&error.to_string().into()),
+        }
+        let done = FromAnalyst::Done {
+            file: job.file,
+            attempt: job.attempt,
+            memory: memory_bytes(),
+        };
+        self.say(&done, &[]);
     }
 
     fn librarian_hears(

@@ -11,6 +11,10 @@ use super::log::FileKey;
 /// Ticks that a worker may be silent over its work, or over its start.
 pub const PATIENCE: u32 = 30;
 
+/// Files in the queue, for each analyst, from which on a second one is handed out ahead: towards the
+/// end none may wait behind another while somebody is idle.
+const PLENTY: usize = 4;
+
 /// Where an analyst stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Post {
@@ -21,6 +25,8 @@ enum Post {
     /// Has a file in hand.
     Busy {
         file: FileKey,
+        /// The file after it, which lies ready so that the analyst need not wait for the page.
+        next: Option<FileKey>,
         /// Ticks since the last sign of life.
         silent: u32,
         /// The dictionary is awaited: silence is not the analyst's fault.
@@ -91,16 +97,25 @@ impl Roster {
         self.queue.retain(|&other| other != file);
     }
 
-    /// Gives the next file to an analyst who waits: who, which file, which attempt.
+    /// Gives the next file to an analyst who waits, or, while there are plenty, to one who has but
+    /// one file: who, which file, which attempt.
     pub fn assign(&mut self) -> Option<(usize, FileKey, u32)> {
-        let analyst = self.analysts.iter().position(|post| *post == Post::Idle)?;
+        let idle = self.analysts.iter().position(|post| *post == Post::Idle);
+        let are_plenty = PLENTY * self.analysts.len() <= self.queue.len();
+        let has_one = |post: &Post| are_plenty && matches!(post, Post::Busy { next: None, .. });
+        let analyst = idle.or_else(|| self.analysts.iter().position(has_one))?;
         let file = self.queue.pop_front()?;
-        let post = self.analysts.get_mut(analyst)?;
-        *post = Post::Busy {
-            file,
-            silent: 0,
-            waits: false,
-        };
+        match self.analysts.get_mut(analyst)? {
+            Post::Busy { next, .. } => *next = Some(file),
+            post => {
+                *post = Post::Busy {
+                    file,
+                    next: None,
+                    silent: 0,
+                    waits: false,
+                };
+            }
+        }
         Some((analyst, file, self.attempt(file)))
     }
 
@@ -110,15 +125,58 @@ impl Roster {
         self.attempts.get(&file).copied().unwrap_or_default()
     }
 
-    /// An analyst has nothing to do (any more): started, done, or its file can't be read.
+    /// An analyst runs and has nothing to do.
     pub fn idle(&mut self, analyst: usize) {
         self.set(analyst, Post::Idle);
     }
 
-    /// An analyst was started anew; the file that it had in hand.
+    /// An analyst is done with a file, or never gets it: it can't be read.
+    pub fn done(&mut self, analyst: usize, done: FileKey) {
+        let Some(post) = self.analysts.get_mut(analyst) else {
+            return;
+        };
+        if let Post::Busy {
+            file,
+            next,
+            silent,
+            waits,
+        } = post
+        {
+            if *next == Some(done) {
+                *next = None;
+            } else if *file == done {
+                (*silent, *waits) = (0, false);
+                match next.take() {
+                    Some(after) => *file = after,
+                    None => *post = Post::Idle,
+                }
+            }
+        }
+    }
+
+    /// An analyst is to be replaced between two files: what it has goes back to the head of the
+    /// queue.
+    pub fn release(&mut self, analyst: usize) {
+        if let Some(Post::Busy { file, next, .. }) = self.set(analyst, Post::Idle) {
+            for file in next.into_iter().chain([file]) {
+                if self.open.contains(&file) {
+                    self.queue.push_front(file);
+                }
+            }
+        }
+    }
+
+    /// An analyst was started anew; the file that it had in hand. The one after it goes back to
+    /// the head of the queue.
     pub fn restart(&mut self, analyst: usize) -> Option<FileKey> {
         match self.set(analyst, Post::Starting(0)) {
-            Some(Post::Busy { file, .. }) => Some(file),
+            Some(Post::Busy { file, next, .. }) => {
+                let is_open = |file: &FileKey| self.open.contains(file);
+                if let Some(next) = next.filter(is_open) {
+                    self.queue.push_front(next);
+                }
+                Some(file)
+            }
             _ => None,
         }
     }
@@ -137,6 +195,15 @@ impl Roster {
         match self.analysts.get(analyst) {
             Some(Post::Busy { file, .. }) => Some(*file),
             _ => None,
+        }
+    }
+
+    /// Whether a file was given to an analyst, in hand or as the next one.
+    #[must_use]
+    pub fn has(&self, analyst: usize, wanted: FileKey) -> bool {
+        match self.analysts.get(analyst) {
+            Some(Post::Busy { file, next, .. }) => *file == wanted || *next == Some(wanted),
+            _ => false,
         }
     }
 
@@ -267,6 +334,27 @@ mod tests {
         assert!(!roster.is_at_rest());
         roster.compared();
         assert!(roster.is_at_rest());
+    }
+
+    #[test]
+    fn while_there_are_plenty_a_second_file_lies_ready() {
+        let mut roster = ready(1);
+        (1..=6).for_each(|file| roster.submit(file));
+        assert_eq!(roster.assign(), Some((0, 1, 0)));
+        assert_eq!(roster.assign(), Some((0, 2, 0)));
+        assert_eq!(roster.assign(), None);
+        assert!(roster.has(0, 1) && roster.has(0, 2) && !roster.has(0, 3));
+        roster.done(0, 1);
+        assert_eq!(roster.in_hand(0), Some(2));
+        assert_eq!(roster.assign(), Some((0, 3, 0)));
+        // It dies over the second; the third goes to its successor.
+        assert_eq!(roster.restart(0), Some(2));
+        roster.idle(0);
+        assert_eq!(roster.assign(), Some((0, 3, 0)));
+        // Three are left in the queue: no longer plenty.
+        assert_eq!(roster.assign(), None);
+        roster.release(0);
+        assert_eq!(roster.assign(), Some((0, 3, 0)));
     }
 
     #[test]

@@ -51,6 +51,7 @@ fn library(articles: &[&[&[&str]]]) -> Library {
             articles: vec![analyzed],
             errors: Vec::new(),
             decisions: FileDecisions::default(),
+            traces: Vec::new(),
         };
         library.insert(u32::try_from(file).unwrap(), result);
     }

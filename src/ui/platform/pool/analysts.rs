@@ -19,7 +19,7 @@ impl Inner {
     pub(super) async fn hand_out(self: Rc<Self>, analyst: usize, file: FileKey, attempt: u32) {
         let task = self.state.borrow().files.get(&file).cloned();
         let Some(task) = task else {
-            self.state.borrow_mut().roster.idle(analyst);
+            self.state.borrow_mut().roster.done(analyst, file);
             return;
         };
         let size = task.source.size();
@@ -31,14 +31,10 @@ impl Inner {
         // Meanwhile the analyst may have been replaced, or the file forgotten.
         let is_current = {
             let state = self.state.borrow();
-            state.roster.in_hand(analyst) == Some(file) && state.roster.attempt(file) == attempt
+            state.roster.has(analyst, file) && state.roster.attempt(file) == attempt
         };
         if !is_current {
-            let mut state = self.state.borrow_mut();
-            if state.roster.in_hand(analyst) == Some(file) {
-                state.roster.idle(analyst);
-            }
-            drop(state);
+            self.state.borrow_mut().roster.done(analyst, file);
             return self.proceed();
         }
         match bytes {
@@ -46,7 +42,7 @@ impl Inner {
             Ok(bytes) if self.is_here(file, attempt, size, &bytes) => {
                 let mut state = self.state.borrow_mut();
                 state.roster.drop_file(file);
-                state.roster.idle(analyst);
+                state.roster.done(analyst, file);
                 state.files.remove(&file);
                 drop(state);
                 (self.tell)(News::Same(file));
@@ -95,7 +91,7 @@ impl Inner {
     ) {
         let mut state = self.state.borrow_mut();
         state.roster.drop_file(file);
-        state.roster.idle(analyst);
+        state.roster.done(analyst, file);
         drop(state);
         let error = InputError {
             file: name.to_owned(),
@@ -154,12 +150,11 @@ impl Inner {
                         self.event(Event::State(file, FileState::Reading(articles)));
                     }
                 }
-                FromAnalyst::Done { memory, .. } => {
+                FromAnalyst::Done { file, memory, .. } => {
+                    self.state.borrow_mut().roster.done(analyst, file);
                     if MEMORY_LIMIT < memory {
-                        self.state.borrow_mut().roster.idle(analyst);
+                        self.state.borrow_mut().roster.release(analyst);
                         self.replace(analyst);
-                    } else {
-                        self.state.borrow_mut().roster.idle(analyst);
                     }
                     self.proceed();
                 }

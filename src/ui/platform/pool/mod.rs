@@ -328,12 +328,13 @@ impl Inner {
     }
 }
 
-/// As many analysts as the machine has cores to spare beside the page and the librarian.
+/// As many analysts as the machine has cores to spare, but two where it has two: while files are
+/// read, page and librarian have next to nothing to do.
 fn spare_cores() -> usize {
     let cores = window().map_or(2.0, |window| window.navigator().hardware_concurrency());
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let cores = cores.max(1.0) as usize;
-    cores.saturating_sub(1).clamp(1, MAX_ANALYSTS)
+    cores.saturating_sub(1).max(cores.min(2)).min(MAX_ANALYSTS)
 }
 
 fn start(role: Role) -> Start {
