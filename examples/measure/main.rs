@@ -1,155 +1,67 @@
-//! Where the time goes, natively and in one thread: `cargo run --profile fast --example measure -- [COUNT] [--write DIR]`.
+//! Where the time goes, in one thread, natively and in a worker of a browser.
 //!
-//! Prints, for generated articles, each stage in ms an article and MB/s of source text. With
-//! `--write` it writes the files instead, for the same measurement in a browser.
+//! ```text
+//! cargo run --profile fast --example measure -- stages 1000       each stage over generated articles
+//! cargo run --profile fast --example measure -- comparison 10000  comparing alone
+//! cargo run --profile fast --example measure -- write 1000 FILE   the articles, a JSON object a line
+//! ```
+//!
+//! The first two print a JSON object of rows. `cargo xtask measure` runs this program natively and,
+//! built like the page, in Chromium, and puts both beside each other.
 #![allow(
     clippy::print_stdout,
     clippy::indexing_slicing,
     reason = "a measuring program"
 )]
 
+#[cfg_attr(
+    target_arch = "wasm32",
+    allow(dead_code, reason = "files come from outside")
+)]
 mod articles;
+#[cfg(target_arch = "wasm32")]
+mod browser;
+mod clock;
+mod comparison;
+#[allow(dead_code, reason = "shared with the tests, which use more of it")]
+#[path = "../../tests/compare/generator.rs"]
+mod generator;
+mod report;
+mod stages;
 
-use std::time::{Duration, Instant};
+/// Articles up to which each chunk is done three times, and its best time counts.
+const FEW: usize = 2000;
 
-use duilan::engine::{Config, FileResult, Input, Library, Tools, analyze_file};
-use duilan::model::FileDecisions;
-use duilan::{clean, dates, ingest};
+/// How often a chunk is done in a run of so many files.
+const fn rounds(count: usize) -> usize {
+    if count <= FEW { 3 } else { 1 }
+}
 
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    browser::listen();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::io::Result<()> {
+    use duilan::engine::Tools;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let count = arguments
-        .iter()
-        .find_map(|word| word.parse().ok())
-        .unwrap_or(1000);
-    let files = articles::files(count, 1);
-    if let Some(place) = arguments.iter().position(|word| word == "--write") {
-        let folder = arguments.get(place + 1).map_or("generated", String::as_str);
-        return write(folder, &files);
+    let what = arguments.first().map_or("stages", String::as_str);
+    let count = arguments.get(1).and_then(|n| n.parse().ok());
+    let count = count.unwrap_or(1000);
+    if what == "comparison" {
+        println!("{}", comparison::comparison(count).json());
+        return Ok(());
     }
-    let start = Instant::now();
-    let tools = Tools::embedded();
-    let _ = tools.segmenter.words("热身");
-    println!(
-        "dictionary and models ready in {:.0} ms",
-        milliseconds(start.elapsed())
-    );
-    let bytes: usize = files.iter().map(|file| file.text.len()).sum();
-    println!("{count} files, {:.1} MB", bytes as f64 / 1e6);
-    println!("{:<12} {:>12} {:>10}", "stage", "ms/article", "MB/s");
-    let report = |stage: &str, time: Duration| {
-        let each = milliseconds(time) / count as f64;
-        println!(
-            "{stage:<12} {each:>12.3} {:>10.1}",
-            bytes as f64 / 1e6 / time.as_secs_f64()
-        );
-    };
-    stages(&tools, &files, &report);
-    whole(&tools, &files, &report);
-    Ok(())
-}
-
-/// Each room alone.
-fn stages(tools: &Tools, files: &[articles::File], report: &dyn Fn(&str, Duration)) {
-    let config = Config::STANDARD;
-    let decisions = FileDecisions::default();
-    let (documents, time) = timed(|| {
-        files
-            .iter()
-            .flat_map(|f| ingest::read(&f.name, f.text.as_bytes(), None, &config.ingest).documents)
-            .collect::<Vec<_>>()
-    });
-    report("ingest", time);
-    let (articles, time) = timed(|| {
-        documents
-            .iter()
-            .filter_map(|document| clean::clean(document, &decisions, &config.clean).ok())
-            .flatten()
-            .collect::<Vec<_>>()
-    });
-    report("clean", time);
-    let readings: Vec<String> = articles
-        .iter()
-        .map(|article| article.reading().text)
-        .collect();
-    let (words, time) = timed(|| {
-        readings
-            .iter()
-            .map(|text| tools.segmenter.words(text))
-            .collect::<Vec<_>>()
-    });
-    report("words", time);
-    let (_, time) = timed(|| {
-        readings
-            .iter()
-            .zip(&words)
-            .map(|(t, w)| tools.tagger.annotate(t, w))
-            .collect::<Vec<_>>()
-    });
-    report("names", time);
-    let (_, time) = timed(|| {
-        readings
-            .iter()
-            .zip(&articles)
-            .map(|(text, article)| {
-                let context = dates::Context::at(article.metadata.published);
-                dates::annotate(text, &context)
-            })
-            .collect::<Vec<_>>()
-    });
-    report("dates", time);
-}
-
-/// The pipeline as the command line runs it.
-fn whole(tools: &Tools, files: &[articles::File], report: &dyn Fn(&str, Duration)) {
-    let config = Config::STANDARD;
-    let decisions = FileDecisions::default();
-    let (results, time) = timed(|| {
-        files
-            .iter()
-            .map(|file| {
-                let input = Input {
-                    file: &file.name,
-                    bytes: file.text.as_bytes(),
-                    url: None,
-                };
-                analyze_file(tools, input, &decisions, &config)
-            })
-            .collect::<Vec<FileResult>>()
-    });
-    report("analyze", time);
-    let mut library = Library::new();
-    for (key, result) in (0..).zip(results) {
-        library.insert(key, result);
+    let (tools, loading) = clock::timed(Tools::embedded);
+    let files = articles::files(count, 1, &tools.segmenter)?;
+    if what == "write" {
+        let path = arguments.get(2).map_or("articles.jsonl", String::as_str);
+        let lines: Result<Vec<String>, _> = files.iter().map(serde_json::to_string).collect();
+        return std::fs::write(path, lines?.join("\n"));
     }
-    let ((), time) = timed(|| library.settle());
-    report("compare", time);
-    let comparison = library.comparison();
-    println!(
-        "{} articles, {} pairs, {} stories",
-        library.rows().count(),
-        comparison.pairs.len(),
-        comparison.stories.len()
-    );
-}
-
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    let result = work();
-    (result, start.elapsed())
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
-}
-
-fn write(folder: &str, files: &[articles::File]) -> std::io::Result<()> {
-    for file in files {
-        let path = std::path::Path::new(folder).join(&file.name);
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)?;
-        }
-        std::fs::write(path, &file.text)?;
-    }
+    let mut report = stages::stages(&tools, &files, rounds(count));
+    report.time("dictionary and models", loading);
+    println!("{}", report.json());
     Ok(())
 }

@@ -9,59 +9,20 @@
 // A test is a file `*.test.mjs` of this folder; `cargo xtask test` runs them all after the build, and
 // so does `node --test tests/e2e/*.test.mjs` once the page is built. Wait for events, never sleep.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { after, test } from "node:test";
-import { chromium } from "playwright-core";
+import { launch, SINGLE_FILE, startSite } from "./site.mjs";
 
-export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-export const SINGLE_FILE = pathToFileURL(`${ROOT}dist/duilan.html`).href;
-
-const CHROME = process.env.CHROME ?? "/usr/bin/chromium";
-const ARGUMENTS = [
-  "--no-sandbox", // The tests may run as root; they open nothing but our own page.
-  "--disable-gpu",
-  "--disable-dev-shm-usage",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+export { ROOT, SINGLE_FILE, startSite } from "./site.mjs";
 
 // The longest that any wait may take, in milliseconds.
 const PATIENCE = 30_000;
-
-// Serves the built site; `under` is the sub-folder that it seems to lie in. Stopping it is the network gone.
-export async function startSite({ port = 0, under = "/", folder = `${ROOT}dist` } = {}) {
-  const options = ["host", "--port", String(port), "--under", under, "--folder", folder];
-  const xtask = process.env.DUILAN_XTASK;
-  const [program, start] = xtask ? [xtask, []] : ["cargo", ["xtask"]];
-  const server = spawn(program, [...start, ...options], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(server, "exit");
-  const [address] = await Promise.race([
-    once(createInterface({ input: server.stdout }), "line"),
-    ended.then(() => Promise.reject(new Error("the site's server ended; is the page built?"))),
-  ]);
-  return {
-    address,
-    port: Number(new URL(address).port),
-    stop: async () => {
-      server.kill();
-      await ended;
-    },
-  };
-}
 
 let browser = null;
 after(async () => browser?.close());
 
 // The browser of all tests; with further arguments, one of its own, which is the caller's to close.
 export async function chrome(further = []) {
-  const launch = () => chromium.launch({ executablePath: CHROME, args: [...ARGUMENTS, ...further] });
-  if (further.length > 0) return launch();
+  if (further.length > 0) return launch(further);
   browser ??= await launch();
   return browser;
 }

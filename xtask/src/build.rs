@@ -101,3 +101,15 @@ fn add(hash: &mut Sha256, workspace: &Path, path: &Path) -> Outcome<()> {
     hash.update(bytes);
     Ok(())
 }
+
+/// The flag for wasm-opt that the page is built with: Trunk reads its level in index.html.
+pub(crate) fn wasm_opt_level() -> Outcome<String> {
+    let page = places::workspace().join("index.html");
+    let text = fs::read_to_string(&page).at(&page)?;
+    let level = text
+        .split_once("data-wasm-opt=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(level, _)| level)
+        .ok_or("index.html names no level for wasm-opt")?;
+    Ok(format!("-O{level}"))
+}

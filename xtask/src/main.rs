@@ -10,6 +10,7 @@
 mod build;
 mod bundle;
 mod host;
+mod measure;
 mod outcome;
 mod places;
 mod prepare;
@@ -29,6 +30,7 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
   serve [--open] [--port N]         prepare what is missing, build the page, serve it on 127.0.0.1:8080
   test                              prepare what is missing, run every check
+  measure [COUNT]...                build, then print where time, memory and bytes go
   prepare                           only prepare what is missing
   host [--port N] [--under /a/b/] [--folder F]   only serve what is built
   bundle                            the build's last step, which Trunk calls";
@@ -46,6 +48,9 @@ fn main() -> ExitCode {
 
 fn dispatch(arguments: &[String]) -> Outcome<()> {
     let (command, options) = arguments.split_first().ok_or(USAGE)?;
+    if command == "measure" {
+        return measure::measure(options);
+    }
     let options = Options::read(options)?;
     match command.as_str() {
         "serve" => {
