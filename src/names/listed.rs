@@ -24,7 +24,8 @@ const WORDS_OF_A_BODY: usize = 5;
 pub(crate) fn listed(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) {
     let mut next = 0;
     for start in 0..page.len() {
-        if start < next || !is_han(page.at(start)) || !page.starts_word(start) {
+        let first = page.at(start);
+        if start < next || !is_han(first) || !lists.may_start(first) || !page.starts_word(start) {
             continue;
         }
         let longest = lists.longest().min(page.len() - start);

@@ -77,6 +77,30 @@ const CLASSES: [(&str, Class); 20] = [
     ("en_place_of", Class::EnPlaceOf),
 ];
 
+/// First characters: a bit for each of the basic plane, all of the others.
+#[derive(Debug)]
+struct Starts(Vec<u64>);
+
+impl Default for Starts {
+    fn default() -> Self {
+        Self(vec![0; 0x1_0000 / 64])
+    }
+}
+
+impl Starts {
+    fn add(&mut self, form: &str) {
+        let first = form.chars().next().map_or(0, |c| c as u32);
+        if let Some(group) = self.0.get_mut(first as usize / 64) {
+            *group |= 1 << (first % 64);
+        }
+    }
+
+    fn has(&self, c: char) -> bool {
+        let group = self.0.get(c as usize / 64);
+        group.is_none_or(|bits| bits >> (c as u32 % 64) & 1 == 1)
+    }
+}
+
 /// All lists, ready for look-ups.
 #[derive(Debug)]
 pub(crate) struct Lists {
@@ -84,8 +108,8 @@ pub(crate) struct Lists {
     transliteration: FxHashSet<char>,
     /// Characters that occur in foreign names, but in too many words to mark one alone.
     wide: FxHashSet<char>,
-    /// The characters that forms start with.
-    first: FxHashSet<char>,
+    /// The characters that forms start with: most questions end here, without a hash.
+    first: Starts,
     longest: usize,
 }
 
@@ -96,7 +120,7 @@ impl Lists {
             classes: FxHashMap::default(),
             transliteration: FxHashSet::default(),
             wide: FxHashSet::default(),
-            first: FxHashSet::default(),
+            first: Starts::default(),
             longest: 1,
         };
         for (form, english) in rows(PLACES).filter_map(|row| row.split_once('\t')) {
@@ -119,7 +143,7 @@ impl Lists {
                     self.bits(form) & (1 << Class::Place as u32 | 1 << Class::Organisation as u32);
                 if bits != 0 {
                     *self.classes.entry(second).or_default() |= bits;
-                    self.first.extend(second.chars().next());
+                    self.first.add(second);
                 }
             }
             "translit" => self.transliteration.extend(form.chars()),
@@ -131,7 +155,7 @@ impl Lists {
                 for form in [form, second] {
                     if !form.is_empty() {
                         *self.classes.entry(form).or_default() |= 1 << known as u32;
-                        self.first.extend(form.chars().next());
+                        self.first.add(form);
                         self.longest = self.longest.max(form.chars().count());
                     }
                 }
@@ -141,9 +165,7 @@ impl Lists {
 
     /// Whether a form is listed as a class.
     pub(crate) fn is(&self, class: Class, form: &str) -> bool {
-        self.classes
-            .get(form)
-            .is_some_and(|bits| bits & (1 << class as u32) != 0)
+        self.bits(form) & (1 << class as u32) != 0
     }
 
     /// Whether a character may be part of a name beside a point.
@@ -153,12 +175,15 @@ impl Lists {
 
     /// The classes of a form, one bit each.
     pub(crate) fn bits(&self, form: &str) -> u32 {
+        if !form.chars().next().is_some_and(|c| self.may_start(c)) {
+            return 0;
+        }
         self.classes.get(form).copied().unwrap_or(0)
     }
 
     /// Whether a listed form starts with this character.
     pub(crate) fn may_start(&self, c: char) -> bool {
-        self.first.contains(&c)
+        self.first.has(c)
     }
 
     /// The number of characters of the longest form.

@@ -14,19 +14,17 @@ const AFTER_NAME: &str = "周则也却将曾已还仍说称和与在对就等向
 
 /// Finds people by their titles.
 pub(crate) fn titles(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) {
-    for place in 0..page.len() {
+    for place in (0..page.len()).filter(|&place| lists.may_start(page.at(place))) {
         for length in (1..=LONGEST_TITLE).rev() {
             let end = place + length;
-            let form = page.slice(place, end);
-            if form.is_empty() {
-                continue;
-            }
-            if lists.is(Class::Title, form)
+            let bits = lists.bits(page.slice(place, end));
+            let is = |class: Class| bits & (1 << class as u32) != 0;
+            if is(Class::Title)
                 && let Some((start, end)) = name_after(page, lists, end)
             {
                 push(found, start, end);
             }
-            if lists.is(Class::TitleAfter, form)
+            if is(Class::TitleAfter)
                 && let Some((start, end)) = name_before(page, lists, place)
             {
                 push(found, start, end);
