@@ -2,9 +2,9 @@
 
 use duilan::engine::{Config, FileResult, Input, Tools, analyze_file};
 use duilan::model::{Document, FileDecisions};
-use duilan::protocol::{Delivery, encode};
+use duilan::protocol::{Delivery, decode, encode};
 use duilan::serve::Librarian;
-use duilan::view::{Request, SortBy};
+use duilan::view::{Request, Response, SortBy};
 use duilan::{clean, dates, ingest};
 
 use crate::articles::File;
@@ -141,6 +141,13 @@ fn screen(librarian: &mut Librarian, report: &mut Report) {
     };
     let (answer, took) = timed(|| librarian.ask(1, &part));
     report.time("list", took);
-    let size = answer.map_or(0, |(_, parts)| parts.iter().map(Vec::len).sum());
-    report.count("answer", size, "bytes");
+    let Ok((_, parts)) = answer else {
+        return;
+    };
+    report.count("answer", parts.iter().map(Vec::len).sum(), "bytes");
+    let view = parts.first().and_then(|part| decode::<Response>(part).ok());
+    if let Some(Response::Library(view)) = view {
+        report.count("pairs", view.n_pairs, "pairs");
+        report.count("stories", view.finding.n_stories, "stories");
+    }
 }
