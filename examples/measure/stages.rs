@@ -51,7 +51,11 @@ fn rooms(tools: &Tools, files: &[File], rounds: usize, report: &mut Report) {
         });
         let articles = best(rounds, cleaned, || {
             let clean = |document| clean::clean(document, &decisions, &config.clean).ok();
-            documents.iter().filter_map(clean).flatten().collect::<Vec<_>>()
+            documents
+                .iter()
+                .filter_map(clean)
+                .flatten()
+                .collect::<Vec<_>>()
         });
         let texts: Vec<String> = articles.iter().map(|a| a.reading().text).collect();
         characters += texts.iter().map(|t| t.chars().count()).sum::<usize>();
