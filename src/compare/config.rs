@@ -84,28 +84,22 @@ pub struct StoryConfig {
 /// When two sentences say the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RewordedConfig {
-    /// Scattered agreement of two sentences that state the same, in thousandths; see `reworded`.
-    pub similar: u32,
-    /// Characters and words that are much to share, and the agreement that suffices then.
-    pub much_shared: u32,
-    /// See `much_shared`; in thousandths.
-    pub much_similar: u32,
-    /// What a second and a third shared name or day add, in thousandths.
-    pub per_anchor: u32,
-    /// Agreement of sentences that are nearly equal, in thousandths.
-    pub nearly_all: u32,
-    /// Characters and words shared outside of names, days and numbers; below this, two short
-    /// clauses agree by chance.
-    pub min_shared: u32,
+    /// How far two sentences must agree, in thousandths of log odds; see `reworded::agreement`.
+    pub agreed: i32,
+    /// The same where a publication time is missing: that both tell one story is less sure.
+    pub agreed_undated: i32,
+    /// Names and days that both sentences must mention then.
+    pub anchors_undated: usize,
+    /// Characters and words shared, those of grammar, numbers and days left out; below this, two
+    /// short clauses agree by chance.
+    pub min_shared: usize,
     /// A clause at an end of a sentence that shares less than this, in thousandths of its weight,
     /// is cut off.
     pub clause_share: u32,
-    /// Characters and words outside of names, days and numbers that must be left after a cut.
+    /// Different characters and words that must be left after a cut.
     pub min_kept: usize,
     /// Units that are equal and in one order, names included.
     pub min_matched: u32,
-    /// A name of this many units counts as matter, not as a party: 公安部法医研究所.
-    pub long_name: usize,
     /// A sentence shorter than this many units says too little.
     pub min_units: usize,
     /// Pairs of articles of one story whose sentences are aligned in one comparison, the most
@@ -147,16 +141,13 @@ impl Config {
             max_group: 400,
         },
         reworded: RewordedConfig {
-            similar: 480,
-            much_shared: 11,
-            much_similar: 400,
-            nearly_all: 800,
-            per_anchor: 100,
+            agreed: 2_750,
+            agreed_undated: 3_750,
+            anchors_undated: 2,
             min_shared: 4,
             clause_share: 150,
-            min_kept: 13,
+            min_kept: 9,
             min_matched: 6,
-            long_name: 8,
             min_units: 8,
             max_pairs: 2_000,
         },

@@ -144,17 +144,14 @@ fn add_reworded(
         else {
             continue;
         };
-        // Texts that share text need days as well to be sure that they tell one story.
-        let undated = one.item.published.is_none() || two.item.published.is_none();
-        let same_text = pair.relation <= Relation::NearDuplicate
-            || (pair.relation == Relation::SharedPassage && undated);
-        if same_text || looked == config.reworded.max_pairs {
+        if pair.relation <= Relation::NearDuplicate || looked == config.reworded.max_pairs {
             continue;
         }
         looked += 1;
+        let dated = one.item.published.is_some() && two.item.published.is_some();
         let found = known
             .remove(&(a, b))
-            .unwrap_or_else(|| reworded(one, two, &pair.passages, config));
+            .unwrap_or_else(|| reworded(one, two, &pair.passages, dated, config));
         add_passages(pair, &found);
         kept.insert((a, b), found);
     }
