@@ -110,6 +110,20 @@ fn chinese() {
     );
 }
 
+/// The articles that were written after the rules; see `tests/gold/names/ORIGIN`.
+#[test]
+fn chinese_of_other_kinds() {
+    check(
+        &["hans-b", "hant-b"],
+        &[("PER", 0.50), ("LOC", 0.5), ("ORG", 0.5)],
+    );
+}
+
+#[test]
+fn english_of_other_kinds() {
+    check(&["en-b"], &[("PER", 0.5), ("LOC", 0.5), ("ORG", 0.5)]);
+}
+
 #[test]
 fn english() {
     check(&["en"], &[("PER", 0.85), ("LOC", 0.85), ("ORG", 0.85)]);

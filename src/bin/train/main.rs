@@ -19,7 +19,9 @@
 )]
 
 mod corpus;
-mod perceptron;
+mod crf;
+mod lattice;
+mod samples;
 mod score;
 
 use std::collections::BTreeMap;
@@ -27,11 +29,14 @@ use std::error::Error;
 use std::path::PathBuf;
 
 use duilan::engine::Tools;
+use duilan::names::Tagger;
 use duilan::names::model::{Prepared, Preparer, bundle};
+use duilan::text::tagging::features::BITS;
 use duilan::text::tagging::{Header, Labels, Model, write};
 
 use corpus::Sentence;
-use perceptron::{Sample, Settings, Trainer, index};
+use crf::{Crf, Settings};
+use samples::{Sample, index};
 use score::Score;
 
 /// The official training set of MSRA, in characters.
@@ -58,14 +63,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     } else {
         let people = corpus::people(&PathBuf::from(get("people")?))?;
         let settings = Settings {
-            epochs: number("word-epochs", 6),
-            least_count: number("word-least", 2) as u16,
-            margin: number("word-margin", 5) as i32,
+            dense: number("word-dense", 3),
+            sparse: number("word-sparse", 5),
+            least: number("word-least", 2) as u32,
             dropout: number("word-dropout", 20) as u32,
-            weakest: number("word-weakest", 60) as i64,
-            prune_after: number("word-prune-after", 3),
-            keep: number("word-keep", 24_000),
-            largest: number("word-largest", 20) as i32,
+            rate: number("word-rate", 100) as f32 / 1000.0,
+            keep: number("word-keep", 120_000),
+            count_power: number("word-power", 1) as u32,
+            largest: number("word-largest", 20) as f32,
         };
         let labels = word_labels();
         let (train, held) = split(people);
@@ -87,19 +92,21 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let (msra, test) = corpus::msra(&PathBuf::from(get("msra")?), MSRA_TRAIN)?;
     let settings = Settings {
-        epochs: number("epochs", 9),
-        least_count: number("least", 2) as u16,
-        margin: number("margin", 5) as i32,
+        dense: number("dense", 4),
+        sparse: number("sparse", 6),
+        least: number("least", 2) as u32,
         dropout: number("dropout", 20) as u32,
-        weakest: number("weakest", 40) as i64,
-        prune_after: number("prune-after", 6),
-        keep: number("keep", 155_000),
-        largest: number("largest", 20) as i32,
+        rate: number("rate", 100) as f32 / 1000.0,
+        keep: number("keep", 520_000),
+        count_power: number("power", 1) as u32,
+        largest: number("largest", 20) as f32,
     };
     let labels = Labels::new(
         "O B-PER I-PER E-PER S-PER B-LOC I-LOC E-LOC S-LOC B-ORG I-ORG E-ORG S-ORG".split(' '),
     );
-    let (train, held) = split(msra);
+    let (mut train, held) = split(msra);
+    let part = number("part", 1);
+    train.truncate(train.len() / part);
     let job = Job {
         tools: &tools,
         preparer: &preparer,
@@ -111,12 +118,36 @@ fn main() -> Result<(), Box<dyn Error>> {
     let names_file = job.train(&train, &held, test.as_deref(), settings, &|p, at, f| {
         p.name_features(at, f)
     });
+    let file = bundle(&words_file, &names_file);
+    if options.contains_key("room") {
+        let tagger = Tagger::new(Some(&file));
+        eprintln!("by the whole room: held out {}", room(&tools, &tagger, &held));
+        if let Some(test) = &test {
+            eprintln!("by the whole room: test {}", room(&tools, &tagger, test));
+        }
+    }
     if let Some(out) = options.get("out") {
-        let file = bundle(&words_file, &names_file);
         eprintln!("{} bytes to {out}", file.len());
         std::fs::write(out, file)?;
     }
     Ok(())
+}
+
+/// The score of models and rules together, each sentence a text of its own.
+fn room(tools: &Tools, tagger: &Tagger, set: &[Sentence]) -> Score {
+    let mut score = Score::default();
+    for sentence in set {
+        let words = tools.segmenter.words(&sentence.text);
+        let named = tagger.annotate(&sentence.text, &words);
+        let place = |byte: usize| sentence.text[..byte].chars().count();
+        let found: Vec<_> = named
+            .mentions
+            .iter()
+            .map(|m| (place(m.span.start), place(m.span.end), m.kind.name()))
+            .collect();
+        score.add(&sentence.units, &found);
+    }
+    score
 }
 
 fn options() -> BTreeMap<String, String> {
@@ -226,20 +257,22 @@ impl Job<'_> {
         eprintln!("{} sentences, {} held out", train.len(), held.len());
         let held_start = train_samples.len();
         train_samples.append(&mut held_samples);
-        let keys = index(&mut train_samples, settings.least_count);
+        let (keys, counts) = index(&mut train_samples, BITS, settings.least);
         let mut held_samples = train_samples.split_off(held_start);
         eprintln!("{} features", keys.len());
-        let mut trainer = Trainer::new(self.labels, keys);
-        for epoch in 0..settings.epochs {
-            if epoch == settings.prune_after {
-                trainer.prune(&mut [&mut train_samples, &mut held_samples], settings.keep);
-                trainer.forget();
+        let mut crf = Crf::new(self.labels, keys, counts);
+        for epoch in 0..settings.dense + settings.sparse {
+            if epoch == settings.dense {
+                crf.prune(&mut [&mut train_samples, &mut held_samples], settings);
             }
-            let wrong = trainer.epoch(&train_samples, epoch, settings);
-            let score = self.score(held, |number| trainer.label(&held_samples[number]));
+            let wrong = crf.epoch(&train_samples, epoch, settings);
+            let score = self.score(held, |number| crf.label(&held_samples[number]));
             eprintln!("epoch {} wrong {wrong} held out {score}", epoch + 1);
         }
-        let (weights, steps) = trainer.quantised(settings.largest, settings.weakest);
+        crf.settle();
+        let score = self.score(held, |number| crf.label(&held_samples[number]));
+        eprintln!("mean held out {score}");
+        let (weights, steps) = crf.quantised(settings.largest);
         let draft = self.file(&weights, &steps, "");
         let Ok(model) = Model::read(&draft) else {
             return draft;
