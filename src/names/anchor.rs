@@ -65,7 +65,7 @@ fn closing(page: &Page<'_>, open: usize) -> Option<usize> {
 }
 
 fn before_blanks(page: &Page<'_>, mut end: usize) -> usize {
-    while end > 0 && matches!(page.before(end), ' ' | '》' | '”') {
+    while end > 0 && matches!(page.before(end), ' ' | '》' | '”' | '」' | '』') {
         end -= 1;
     }
     end
@@ -79,7 +79,13 @@ fn latin_inside(
     inner: (usize, usize),
 ) -> Option<(NameKind, Pair)> {
     let latin = page.slice(inner.0, inner.1).trim();
-    let kind = latin_kind(latin, lists)?;
+    let mut kind = latin_kind(latin, lists)?;
+    let ends_like_body = (2..=4).any(|n| {
+        outer_end > n + 1 && lists.is(Class::OrgSuffix, page.slice(outer_end - n, outer_end))
+    });
+    if kind == NameKind::Person && ends_like_body {
+        kind = NameKind::Organisation;
+    }
     let start = match kind {
         NameKind::Person => person_start(page, lists, outer_end)?,
         NameKind::Organisation => {
@@ -171,7 +177,11 @@ pub(crate) fn latin_kind(latin: &str, lists: &Lists) -> Option<NameKind> {
         .filter(|word| !word.is_empty())
         .collect();
     let is_body = |word: &&str| {
-        lists.is(Class::EnOrg, word) || matches!(*word, "of" | "for" | "on" | "the" | "and" | "&")
+        lists.is(Class::EnOrg, word)
+            || matches!(
+                *word,
+                "of" | "for" | "on" | "the" | "and" | "&" | "a" | "an" | "in" | "to"
+            )
     };
     if words.iter().any(is_body) {
         return Some(NameKind::Organisation);

@@ -12,6 +12,10 @@ use super::page::Page;
 
 /// Characters of names that are words of their own more often; they end a run.
 const FUNCTION: &str = "于因所要以都已则将";
+/// Characters that a run does not start with where they are words of their own: 派尼古拉….
+const LEADS: &str = "派由令让使向称据和及对从叫请同因为于是若当其该经给";
+/// Characters that a run does not end with where they are words of their own: …曾说.
+const FOLLOWS: &str = "曾通提约因所里内若当道派";
 /// Titles and places that a run may touch have at most this many characters.
 const LONGEST_WORD: usize = 8;
 /// A name of one part has at most this many characters: 阿卜杜勒拉赫曼 has seven.
@@ -37,7 +41,9 @@ pub(crate) fn run_back(page: &Page<'_>, lists: &Lists, end: usize) -> usize {
         if !is_name_char(page, lists, here, dotted) || ends_other_word(page, lists, here + 1) {
             break;
         }
-        if FUNCTION.contains(c) && is_single_word(page, here) && part > 0 {
+        if FUNCTION.contains(c) && is_single_word(page, here) && part > 0
+            || is_small(page, lists, here)
+        {
             break;
         }
         start = here;
@@ -46,7 +52,9 @@ pub(crate) fn run_back(page: &Page<'_>, lists: &Lists, end: usize) -> usize {
     while start < end && is_joint(page, lists, start) {
         start += 1;
     }
-    start
+    let crosses = page.token(start).is_some_and(|t| t.start < start);
+    let leads = LEADS.contains(page.at(start)) && (crosses || is_single_word(page, start));
+    start + usize::from(leads && end > start + 2)
 }
 
 /// Where the run of name characters that starts at `start` ends.
@@ -81,7 +89,9 @@ pub(crate) fn run_forward(page: &Page<'_>, lists: &Lists, start: usize) -> usize
         if part > 0 && starts_other_word(page, lists, end) {
             break;
         }
-        if part > 1 && FUNCTION.contains(c) && is_single_word(page, end) {
+        if part > 1
+            && (FUNCTION.contains(c) && is_single_word(page, end) || is_small(page, lists, end))
+        {
             break;
         }
         end += 1;
@@ -90,7 +100,11 @@ pub(crate) fn run_forward(page: &Page<'_>, lists: &Lists, start: usize) -> usize
     while end > start && is_joint(page, lists, end - 1) {
         end -= 1;
     }
-    end
+    let follows = end > start + 2
+        && (page.before(end) == '曾'
+            || FOLLOWS.contains(page.before(end)) && is_single_word(page, end - 1))
+        && page.at(end - 2) != '·';
+    end - usize::from(follows)
 }
 
 /// Whether the ideographs before a place, as many as a part can have, follow a point.
@@ -173,6 +187,18 @@ fn is_name_char(page: &Page<'_>, lists: &Lists, place: usize, dotted: bool) -> b
 
 const fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
+}
+
+/// 向, 中, 小 as words of their own, which only some names are written with.
+fn is_small(page: &Page<'_>, lists: &Lists, place: usize) -> bool {
+    page.at(place) == '向'
+        || !lists.is_transliteration(page.at(place))
+            && page.token(place).is_some_and(|t| {
+                t.end - t.start == 1
+                    && (matches!(&*t.pos, "p" | "c" | "d" | "f" | "r" | "m" | "a" | "y")
+                        || t.pos.starts_with('u')
+                        || t.pos.starts_with('v'))
+            })
 }
 
 fn is_single_word(page: &Page<'_>, place: usize) -> bool {

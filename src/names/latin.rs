@@ -75,9 +75,7 @@ fn words(page: &Page<'_>) -> Vec<LatinWord> {
         if end - start > 2 && page.at(end - 2) == '\'' && page.at(end - 1) == 's' {
             end -= 2;
         }
-        let joined = words
-            .last()
-            .is_some_and(|w| w.end + 1 == start && page.at(w.end) == ' ');
+        let joined = words.last().is_some_and(|w| is_gap(page, w.end, start));
         words.push(LatinWord {
             start,
             end,
@@ -86,6 +84,15 @@ fn words(page: &Page<'_>) -> Vec<LatinWord> {
         });
     }
     words
+}
+
+/// One blank, or that of a possessive in the plural: Seafarers' Union.
+fn is_gap(page: &Page<'_>, end: usize, start: usize) -> bool {
+    match start - end {
+        1 => page.at(end) == ' ',
+        2 => page.before(end) == 's' && page.at(end) == '\'' && page.at(end + 1) == ' ',
+        _ => false,
+    }
 }
 
 fn is_letter(c: char) -> bool {
@@ -148,7 +155,9 @@ fn run_end(page: &Page<'_>, lists: &Lists, words: &[LatinWord], first: usize) ->
     }
     let mut last = first + 1;
     while last < words.len() && last - first < LONGEST_RUN {
-        if !words.get(last).is_some_and(|w| w.joined) || ends_at_possessive(page, words, last - 1) {
+        if !words.get(last).is_some_and(|w| w.joined)
+            || ends_at_possessive(page, words, last - 1) && !lists.is(Class::EnOrg, form(last))
+        {
             break;
         }
         if capital(last) {
@@ -160,7 +169,12 @@ fn run_end(page: &Page<'_>, lists: &Lists, words: &[LatinWord], first: usize) ->
         let begins_body = (first..last)
             .any(|n| lists.is(Class::EnOrg, form(n)) || lists.is(Class::EnPlace, form(n)));
         match small {
-            "of" if begins_body && next_joined(last + 1) => last += 1,
+            "of" if begins_body
+                && next_joined(last + 1)
+                && !sits_in(lists, form(last - 1), form(last + 1)) =>
+            {
+                last += 1;
+            }
             "of" if begins_body && form(last + 1) == "the" && next_joined(last + 2) => last += 2,
             "for" | "on"
                 if begins_body
@@ -187,6 +201,23 @@ fn run_end(page: &Page<'_>, lists: &Lists, words: &[LatinWord], first: usize) ->
         }
     }
     last
+}
+
+/// Northsea Shipping of Rotterdam: a company and where it sits; a ministry's or a university's "of"
+/// belongs to its name.
+fn sits_in(lists: &Lists, body: &str, place: &str) -> bool {
+    const COMPANIES: [&str; 9] = [
+        "Shipping",
+        "Lines",
+        "Line",
+        "Holdings",
+        "Holding",
+        "Industries",
+        "Group",
+        "Inc",
+        "Ltd",
+    ];
+    COMPANIES.contains(&body) && lists.is(Class::Place, place)
 }
 
 fn ends_at_possessive(page: &Page<'_>, words: &[LatinWord], number: usize) -> bool {

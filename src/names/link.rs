@@ -32,6 +32,7 @@ pub(crate) fn link(
         }
     }
     groups.join_short_forms();
+    groups.join_countries();
     build(page, stands, &numbers, &mut groups)
 }
 
@@ -93,6 +94,35 @@ fn name(entity: &mut Entity) {
     entity.canonical = fullest;
 }
 
+/// Countries and places that one character stands for, with their usual full forms.
+const COUNTRIES: [(&str, &[&str]); 25] = [
+    ("中", &["中国", "中华人民共和国"]),
+    ("华", &["中国", "中华人民共和国"]),
+    ("美", &["美国", "美利坚合众国"]),
+    ("俄", &["俄罗斯", "俄国", "俄罗斯联邦"]),
+    ("苏", &["苏联"]),
+    ("日", &["日本"]),
+    ("韩", &["韩国", "南韩", "大韩民国"]),
+    ("朝", &["朝鲜", "北韩"]),
+    ("英", &["英国"]),
+    ("法", &["法国"]),
+    ("德", &["德国"]),
+    ("印", &["印度"]),
+    ("台", &["台湾"]),
+    ("澳", &["澳大利亚", "澳洲"]),
+    ("新", &["新西兰", "新加坡"]),
+    ("加", &["加拿大"]),
+    ("菲", &["菲律宾"]),
+    ("越", &["越南"]),
+    ("以", &["以色列"]),
+    ("伊", &["伊朗", "伊拉克"]),
+    ("乌", &["乌克兰"]),
+    ("欧", &["欧洲"]),
+    ("意", &["意大利"]),
+    ("巴", &["巴勒斯坦", "巴基斯坦"]),
+    ("墨", &["墨西哥"]),
+];
+
 /// Forms, and which of them are one.
 #[derive(Debug, Default)]
 pub(crate) struct Groups {
@@ -132,6 +162,25 @@ impl Groups {
         let (a, b) = (self.root(a), self.root(b));
         if let Some(parent) = self.parents.get_mut(a.max(b)) {
             *parent = a.min(b);
+        }
+    }
+
+    /// Joins 中 to 中国 where only one country of the text can be meant.
+    fn join_countries(&mut self) {
+        let place = |form: &str| (form.to_owned(), NameKind::Place);
+        for (short, fulls) in COUNTRIES {
+            let Some(&number) = self.numbers.get(&place(short)) else {
+                continue;
+            };
+            let mut known: Vec<usize> = fulls
+                .iter()
+                .filter_map(|full| self.numbers.get(&place(full)).copied())
+                .collect();
+            let same = matches!(short, "中" | "华" | "美" | "俄" | "韩" | "朝" | "澳");
+            known.truncate(if same { 1 } else { known.len() });
+            if let [only] = known.as_slice() {
+                self.join(number, *only);
+            }
         }
     }
 

@@ -6,7 +6,6 @@
 use crate::model::NameKind;
 
 use super::candidate::{Candidate, Source};
-use super::foreign::is_ordinary;
 use super::lists::{Class, Lists};
 use super::page::{Page, Token, is_han};
 use super::title::chinese_from;
@@ -39,8 +38,13 @@ pub(crate) fn listed(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>)
             } else {
                 continue;
             };
-            let office = kind == NameKind::Organisation && is_office(page, end);
+            let office = kind == NameKind::Organisation && super::body::is_office(page, end);
             if ends_well(page, start, end) && !office {
+                let end = if kind == NameKind::Organisation {
+                    super::parts::with_kind(page, lists, end)
+                } else {
+                    end
+                };
                 next = end;
                 found.push(Candidate {
                     start,
@@ -100,8 +104,31 @@ pub(crate) fn abbreviated(page: &Page<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
+/// What two countries written with one character each have between them: 英美条约.
+const BETWEEN: [&str; 20] = [
+    "两国", "关系", "双边", "双方", "之间", "合作", "贸易", "元首", "会谈", "峰会", "首脑", "对话",
+    "冲突", "联军", "协定", "条约", "关税", "竞争", "引渡", "同盟",
+];
+
+/// Pairs of countries beside what the model found, where the word behind leaves no doubt.
+pub(crate) fn pairs(page: &Page<'_>, found: &mut Vec<Candidate>) {
+    for start in 0..page.len().saturating_sub(2) {
+        let sure = is_pair(page.slice(start, start + 2))
+            && BETWEEN.contains(&page.slice(start + 2, start + 4))
+            && page.starts_word(start);
+        for place in (start..start + 2).filter(|_| sure) {
+            found.push(Candidate {
+                start: place,
+                end: place + 1,
+                kind: NameKind::Place,
+                source: Source::List,
+            });
+        }
+    }
+}
+
 /// Whether two characters name two countries; pairs that are words (美德, 以德) do not count.
-fn is_pair(form: &str) -> bool {
+pub(super) fn is_pair(form: &str) -> bool {
     let mut characters = form.chars();
     let (first, second) = (characters.next(), characters.next());
     first != second
@@ -198,165 +225,11 @@ pub(crate) fn suffixed(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate
     }
 }
 
-fn has_suffix(lists: &Lists, form: &str) -> bool {
+pub(super) fn has_suffix(lists: &Lists, form: &str) -> bool {
     form.char_indices().any(|(at, _)| {
         form.get(at..)
             .is_some_and(|suffix| suffix.chars().count() > 1 && lists.is(Class::OrgSuffix, suffix))
     })
-}
-
-/// Cuts what a rule or the model took too much or wrongly: 于本周, 王毅周 before 五, 芬太尼.
-pub(crate) fn repair(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate> {
-    let form = page.slice(candidate.start, candidate.end);
-    if lists.is(Class::Stop, form) || form.contains(['。', '，', '！', '？', '\n']) {
-        return None;
-    }
-    let listed_place = lists.is(Class::Place, form) && !lists.is(Class::Organisation, form);
-    if candidate.kind == NameKind::Organisation && !listed_place {
-        return body_repaired(page, lists, candidate);
-    }
-    if candidate.kind == NameKind::Place {
-        let alone = candidate.end - candidate.start == 1;
-        return (!alone || SHORT_PLACES.contains(form)).then_some(candidate);
-    }
-    if listed_place || is_like_a_country(form) || is_gone_to(page, lists, &candidate) {
-        return Some(Candidate {
-            kind: NameKind::Place,
-            ..candidate
-        });
-    }
-    let length = candidate.end - candidate.start;
-    let first_is_function =
-        matches!(
-            page.at(candidate.start),
-            '于' | '和' | '向' | '应' | '从' | '对'
-        ) && super::title::is_time_word(page.slice(candidate.start + 1, candidate.start + 3));
-    if first_is_function {
-        return None;
-    }
-    if length < 3 {
-        return Some(candidate);
-    }
-    let last = candidate.end - 1;
-    let time = super::title::is_time_word(page.slice(last, last + 2));
-    let whole = page
-        .token(last)
-        .is_some_and(|t| t.start == last && t.end > last + 1 && is_ordinary(&t.pos));
-    let surname = lists.is(
-        Class::Surname,
-        page.slice(candidate.start, candidate.start + 1),
-    );
-    let function = length == 3 && surname && "则也却曾已还仍说称将".contains(page.at(last));
-    if time || whole || function {
-        return Some(Candidate {
-            end: last,
-            ..candidate
-        });
-    }
-    Some(candidate)
-}
-
-/// Countries, provinces and regions that are written with one character.
-const SHORT_PLACES: &str = "中美俄日韩朝英法德印台欧澳菲越伊以乌华京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔\
-    滇藏陕秦甘陇青宁新蒙港汉穗蓉宁杭深非亚拉泰缅老柬马加墨巴阿埃叙土哈塔吉西葡荷比瑞挪芬丹波捷匈罗保希意奥智秘古苏";
-/// Words that a body's name does not start with.
-const BEFORE_BODY: &str = "受由被向与据对在从和同为给把让跟";
-
-/// What follows a place without being a part of a body's name.
-const AFTER_PLACE: [&str; 12] = [
-    "监管机构",
-    "企业",
-    "政府",
-    "媒体",
-    "智库",
-    "军队",
-    "警方",
-    "当局",
-    "方面",
-    "官方",
-    "军方",
-    "公司",
-];
-/// What follows a body and speaks for it.
-const AFTER_BODY: [&str; 6] = ["观察团", "代表团", "代表处", "发言人", "代表", "负责人"];
-
-/// 墨西哥经济部长 names a person's office: the place stands, the body goes. 瑞典监管机构 is no name
-/// of a body, 欧安组织观察团 the body with something behind.
-fn body_repaired(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate> {
-    let (start, end) = (candidate.start, candidate.end);
-    let front = |class: Class| {
-        (start + 2..end)
-            .rev()
-            .find(|&middle| lists.is(class, page.slice(start, middle)))
-    };
-    if is_office(page, end) {
-        return front(Class::Place).map(|end| Candidate {
-            end,
-            kind: NameKind::Place,
-            ..candidate
-        });
-    }
-    if end - start > 4
-        && BEFORE_BODY.contains(page.at(start))
-        && page.token(start).is_some_and(|t| t.end == start + 1)
-    {
-        return Some(Candidate {
-            start: start + 1,
-            ..candidate
-        });
-    }
-    if let Some(middle) = front(Class::Place)
-        && AFTER_PLACE.contains(&page.slice(middle, end))
-    {
-        return Some(Candidate {
-            end: middle,
-            kind: NameKind::Place,
-            ..candidate
-        });
-    }
-    let spoken_for = AFTER_BODY.iter().find_map(|after| {
-        let middle = end.checked_sub(after.chars().count())?;
-        let body = page.slice(start, middle);
-        let whole =
-            lists.is(Class::Organisation, body) || middle > start + 3 && has_suffix(lists, body);
-        (page.slice(middle, end) == *after && whole).then_some(middle)
-    });
-    if let Some(middle) = spoken_for {
-        return Some(Candidate {
-            end: middle,
-            ..candidate
-        });
-    }
-    Some(candidate)
-}
-
-/// Whether a body that ends here is read as a part of an office: 国防部 in 国防部长.
-fn is_office(page: &Page<'_>, end: usize) -> bool {
-    page.at(end) == '长'
-        && page.at(end + 1) != '官'
-        && "部局厅院处署行校社馆所委".contains(page.before(end))
-}
-
-/// 抵达贝尔墨邦: where people go is a place, not a person, though it sounds like one.
-fn is_gone_to(page: &Page<'_>, lists: &Lists, candidate: &Candidate) -> bool {
-    let foreign = (candidate.start..candidate.end).all(|at| lists.is_transliteration(page.at(at)));
-    let start = candidate.start;
-    foreign
-        && candidate.end - start >= 2
-        && start >= 2
-        && matches!(
-            page.slice(start - 2, start),
-            "抵达"
-                | "飞往"
-                | "前往"
-                | "转往"
-                | "途经"
-                | "位于"
-                | "飞抵"
-                | "访问"
-                | "运往"
-                | "逃往"
-        )
 }
 
 /// Places by the dictionary's tag, where the word before says that a place follows: 从酒泉.
@@ -387,6 +260,38 @@ pub(super) fn after_preposition(page: &Page<'_>, lists: &Lists, found: &mut Vec<
             found.push(Candidate {
                 start: token.start,
                 end: token.end,
+                kind: NameKind::Place,
+                source: Source::List,
+            });
+        }
+    }
+}
+
+/// 某社法兰克福3月14日电: the place between an agency and the day.
+pub(super) fn datelines(page: &Page<'_>, found: &mut Vec<Candidate>) {
+    let is_day = |c: char| c.is_ascii_digit() || "一二三四五六七八九十廿〇月日".contains(c);
+    for mark in 4..page.len() {
+        if page.at(mark) != '电' || page.before(mark) != '日' {
+            continue;
+        }
+        let mut end = mark;
+        while end > 0 && is_day(page.before(end)) {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > 0 && is_han(page.before(start)) && page.before(start) != '社' {
+            start -= 1;
+        }
+        if page.at(start) == '本' {
+            start += 2;
+        }
+        let agency = start > 1 && page.before(start) == '社';
+        let alone =
+            start == 0 || matches!(page.before(start), '\n' | ' ' | ')' | '】' | '/' | '报');
+        if (agency || alone) && start + 2 <= end && end <= start + 8 {
+            found.push(Candidate {
+                start,
+                end,
                 kind: NameKind::Place,
                 source: Source::List,
             });
@@ -432,15 +337,6 @@ pub(super) fn after_kind(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candida
             });
         }
     }
-}
-
-/// 马尔瓦尼亚: how countries end, and people seldom do.
-fn is_like_a_country(form: &str) -> bool {
-    !form.contains('·')
-        && form.chars().count() >= 4
-        && ["尼亚", "斯坦", "利亚", "维亚", "尔兰", "比亚"]
-            .iter()
-            .any(|end| form.ends_with(end))
 }
 
 #[cfg(test)]

@@ -2,10 +2,12 @@
 //!
 //! Several finders look at one page ([`page::Page`]) and each proposes candidates: bilingual
 //! anchors, dotted names, titles, Latin words, lists, the trained model or, without one, the
-//! dictionary's tags. The stronger source wins where they overlap ([`candidate`]); what is sure at
+//! dictionary's tags; what the model took too much or too little of is mended ([`repair`],
+//! [`body`], [`parts`]). The stronger source wins where they overlap ([`candidate`]); what is sure at
 //! one place then stands at all its places ([`sure`]); mentions become entities ([`link`]).
 
 mod anchor;
+mod body;
 mod candidate;
 mod cues;
 mod foreign;
@@ -16,7 +18,9 @@ mod lists;
 pub mod model;
 mod own;
 mod page;
+mod parts;
 mod quote;
+mod repair;
 mod sure;
 mod title;
 mod words;
@@ -126,12 +130,16 @@ impl Tagger {
             listed::suffixed(page, lists, &mut weak);
             listed::abbreviated(page, found);
         }
-        let weak: Vec<Candidate> = weak
-            .into_iter()
-            .filter_map(|candidate| listed::repair(page, lists, candidate))
-            .collect();
+        let mut mended = Vec::new();
+        for candidate in weak {
+            repair::repair(page, lists, candidate, &mut mended);
+        }
+        let mut weak = mended;
+        parts::houses(page, lists, &mut weak);
         listed::listed(page, lists, found);
         listed::after_preposition(page, lists, found);
+        listed::datelines(page, found);
+        listed::pairs(page, found);
         foreign::dotted(page, lists, found);
         let mut titled = Vec::new();
         title::titles(page, lists, &mut titled);
@@ -139,6 +147,7 @@ impl Tagger {
         titled.retain(|candidate| self.models.is_none() || agrees(page, lists, candidate, &weak));
         found.extend(titled);
         found.extend(weak);
+        parts::hyphened(page, lists, found);
         latin::latin(page, lists, found);
         self.own.propose(page, found);
     }

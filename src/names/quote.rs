@@ -12,6 +12,9 @@ const SHORTEST: usize = 4;
 /// How far from the mark a verb of saying may stand, in bytes.
 const REACH: usize = 180;
 
+/// A title between 对 and a name has at most this many characters.
+const LONGEST_TITLE: usize = 6;
+
 const VERBS: [&str; 60] = [
     "说",
     "表示",
@@ -229,9 +232,28 @@ fn people(text: &str, mentions: &[Mention], within: Span) -> Vec<usize> {
             m.kind == NameKind::Person
                 && within.contains(m.span)
                 && !speaks_for_others(text, m.span)
+                && !is_spoken_to(text, m.span)
         })
         .map(|m| m.entity)
         .collect()
+}
+
+/// 甲对乙说, 甲对部长乙说: the second is the one who hears it.
+fn is_spoken_to(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    let near = before
+        .char_indices()
+        .rev()
+        .nth(LONGEST_TITLE)
+        .map_or(before, |(at, _)| before.get(at..).unwrap_or_default());
+    ["对", "對", "向", "跟", "告诉", "告訴", "给", "給"]
+        .iter()
+        .filter_map(|word| near.rsplit_once(word))
+        .any(|(_, title)| {
+            title
+                .chars()
+                .all(|c| c.is_alphabetic() && !"的此于".contains(c))
+        })
 }
 
 /// 拜登政府高级官员: not the person speaks.
@@ -291,6 +313,28 @@ mod tests {
         check("称：“渡口可以重开。〞", &["“渡口可以重开。〞"]);
         check("以\"保护渡口工人\"为由", &["\"保护渡口工人\""]);
         check("所谓“前体”", &[]);
+    }
+
+    #[test]
+    fn the_one_who_hears_it_does_not_speak() {
+        let text = "乔若谷对何平川这样说：“渡口明天重开。”";
+        let mention = |start, entity| Mention {
+            span: Span::new(start, start + 9),
+            kind: NameKind::Person,
+            entity,
+            rule: "model".into(),
+        };
+        let entity = |name: &str| Entity {
+            kind: NameKind::Person,
+            canonical: name.into(),
+            aliases: vec![],
+        };
+        let found = quotes(
+            text,
+            &[mention(0, 0), mention(12, 1)],
+            &[entity("乔若谷"), entity("何平川")],
+        );
+        assert_eq!(found[0].speaker.as_deref(), Some("乔若谷"));
     }
 
     #[test]

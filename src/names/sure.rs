@@ -33,7 +33,23 @@ pub(crate) fn spread(page: &Page<'_>, lists: &Lists, stands: &[Candidate]) -> Ve
         note(page, lists, candidate, &mut forms);
     }
     let mut found = Vec::new();
+    let bodies = super::parts::short_bodies(page, lists, stands);
+    for form in &bodies {
+        let places = page.places_of(form).into_iter();
+        let alone = places
+            .filter(|&(start, end)| stands_alone(page, lists, start, end))
+            .filter(|&place| !is_part(stands, place));
+        found.extend(alone.map(|(start, end)| Candidate {
+            start,
+            end,
+            kind: NameKind::Organisation,
+            source: Source::Sure,
+        }));
+    }
     for (form, evidence) in &forms {
+        if bodies.contains(form) {
+            continue;
+        }
         let Some((&kind, &times)) = evidence.kinds.iter().max_by_key(|(_, times)| **times) else {
             continue;
         };
@@ -41,6 +57,7 @@ pub(crate) fn spread(page: &Page<'_>, lists: &Lists, stands: &[Candidate]) -> Ve
             .places_of(form)
             .into_iter()
             .filter(|&(start, end)| stands_alone(page, lists, start, end))
+            .filter(|&place| !is_part(stands, place))
             .collect();
         let length = form.chars().count();
         let one_kind = times * 4 > evidence.kinds.values().sum::<usize>() * 3;
@@ -48,6 +65,12 @@ pub(crate) fn spread(page: &Page<'_>, lists: &Lists, stands: &[Candidate]) -> Ve
             || kind == NameKind::Person
                 && one_kind
                 && (evidence.seen * 2 > places.len() || length >= 3 && evidence.seen >= 2);
+        let places: Vec<_> = places
+            .into_iter()
+            .filter(|&(_, end)| {
+                kind != NameKind::Organisation || !super::body::is_office(page, end)
+            })
+            .collect();
         let fills = one_kind && (length >= 3 || evidence.seen * 2 >= places.len());
         let source = match (sure, fills) {
             (true, _) => Source::Sure,
@@ -62,6 +85,17 @@ pub(crate) fn spread(page: &Page<'_>, lists: &Lists, stands: &[Candidate]) -> Ve
         }));
     }
     found
+}
+
+/// Whether a longer place or body holds it: 英特尔 in 英特尔公司.
+fn is_part(stands: &[Candidate], (start, end): (usize, usize)) -> bool {
+    let first = stands.partition_point(|c| c.end <= start);
+    stands.get(first).is_some_and(|c| {
+        c.start <= start
+            && c.end >= end
+            && c.end - c.start > end - start
+            && c.kind != NameKind::Person
+    })
 }
 
 fn note(

@@ -109,7 +109,8 @@ pub(crate) fn chinese_from(page: &Page<'_>, lists: &Lists, start: usize) -> Opti
     }
     let given = start + family;
     let end = if token.end > given {
-        (token.pos.starts_with("nr") || token.pos == "x").then_some(token.end)?
+        let end = (token.pos.starts_with("nr") || token.pos == "x").then_some(token.end)?;
+        end + usize::from(end == given + 1 && goes_on(page, lists, end))
     } else {
         given_end(page, lists, page.token(given)?)?
     };
@@ -118,6 +119,15 @@ pub(crate) fn chinese_from(page: &Page<'_>, lists: &Lists, start: usize) -> Opti
     let form = page.slice(start, end);
     let han = (start..end).all(|place| is_han(page.at(place)));
     (han && end > given && !lists.is(Class::Stop, form)).then_some(end)
+}
+
+/// 朴在 before 勋 and 称: a character that is no word belongs to the name before a verb of saying.
+fn goes_on(page: &Page<'_>, lists: &Lists, end: usize) -> bool {
+    let unknown = page.token(end).is_some_and(|t| {
+        (t.start, t.end) == (end, end + 1) && matches!(&*t.pos, "x" | "nr" | "ng")
+    });
+    let says = (1..=2).any(|more| lists.is(Class::Speech, page.slice(end + 1, end + 1 + more)));
+    unknown && says && is_han(page.at(end)) && !AFTER_NAME.contains(page.at(end))
 }
 
 /// A Japanese name of four characters, or five: 小林正人. Shorter ones are left to the model.
@@ -140,7 +150,7 @@ fn given_end(page: &Page<'_>, lists: &Lists, token: &Token) -> Option<usize> {
     let length = token.end - token.start;
     let function = matches!(
         &*token.pos,
-        "p" | "c" | "u" | "uj" | "ul" | "d" | "r" | "w" | "x" | "f" | "y"
+        "p" | "c" | "u" | "uj" | "ul" | "ug" | "uz" | "d" | "r" | "w" | "x" | "f" | "y"
     ) || length == 2 && token.pos.starts_with('v');
     if length > 2 || function && length == 1 && AFTER_NAME.contains(page.at(token.start)) {
         return None;
@@ -224,7 +234,9 @@ fn name_before(page: &Page<'_>, lists: &Lists, end: usize) -> Option<(usize, usi
 
 /// Lines of credits: 记者：乔琴恩 责编：何平.
 fn credits(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) {
-    const ROLES: [&str; 14] = [
+    const ROLES: [&str; 16] = [
+        "审校",
+        "供图",
         "记者",
         "责编",
         "网编",

@@ -21,6 +21,8 @@ pub(crate) struct Settings {
     pub(crate) least: u32,
     /// Of a hundred features of a character, how many are left out at each look.
     pub(crate) dropout: u32,
+    /// What the right label has to be better by while training.
+    pub(crate) margin: f32,
     /// First step of a weight.
     pub(crate) rate: f32,
     /// How many weights are kept.
@@ -148,7 +150,7 @@ impl Crf {
         let noted = epoch * 2 >= settings.dense * 2 + settings.sparse;
         for (step, number) in order(samples.len(), epoch).into_iter().enumerate() {
             seed = samples[number].thin(settings.dropout, seed, &mut kept);
-            unlikely += self.learn(&kept, settings.rate, rise);
+            unlikely += self.learn(&kept, settings.rate, settings.margin, rise);
             if noted && step % NOTED == NOTED - 1 {
                 self.note();
             }
@@ -156,9 +158,12 @@ impl Crf {
         unlikely
     }
 
-    fn learn(&mut self, sample: &Sample, rate: f32, rise: f32) -> usize {
+    fn learn(&mut self, sample: &Sample, rate: f32, margin: f32, rise: f32) -> usize {
         let mut lattice = std::mem::take(&mut self.lattice);
         self.score(sample, rise, &mut lattice.scores);
+        for (scores, &gold) in lattice.scores.iter_mut().zip(&sample.gold) {
+            scores[usize::from(gold)] -= margin;
+        }
         lattice.sum(&self.grammar, &self.steps);
         let mut unlikely = 0;
         for at in 0..sample.gold.len() {

@@ -130,8 +130,7 @@ impl Lattice {
                 total += before[a] * step;
             }
             let share = 1.0 / total.max(f32::MIN_POSITIVE);
-            for ((&(a, b), weight), pair) in
-                grammar.pairs.iter().zip(weights).zip(&mut self.pairs)
+            for ((&(a, b), weight), pair) in grammar.pairs.iter().zip(weights).zip(&mut self.pairs)
             {
                 *pair += before[a] * weight * reach[b] * share;
             }
@@ -147,6 +146,8 @@ pub(crate) fn exp(x: f32) -> f32 {
     let whole = (scaled + if scaled < 0.0 { -0.5 } else { 0.5 }) as i32;
     let rest = (scaled - whole as f32) * std::f32::consts::LN_2;
     let series = 1.0
-        + rest * (1.0 + rest * (0.5 + rest * (1.0 / 6.0 + rest * (1.0 / 24.0 + rest * (1.0 / 120.0)))));
+        + rest
+            * (1.0
+                + rest * (0.5 + rest * (1.0 / 6.0 + rest * (1.0 / 24.0 + rest * (1.0 / 120.0)))));
     series * f32::from_bits(((whole + 127) as u32) << 23)
 }

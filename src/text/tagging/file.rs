@@ -1,28 +1,47 @@
-//! Model files: a header of text, then the weights, deflated.
+//! Model files: a header of text, then the weights, packed.
 //!
 //! ```text
-//! duilan model 1
+//! duilan model 2
 //! labels: O B-PER I-PER …
 //! source: …
 //! …
 //! checksum: 0123456789abcdef
 //!
-//! (zlib: number of features; gaps between their sorted numbers; entries of each; labels; weights;
-//!  transitions)
+//! (number of features; length of the tables; the tables; then packed, feature by feature: the gap
+//!  to the number of the feature before, how many entries, their labels and weights; then the
+//!  weights of the transitions)
 //! ```
 //!
-//! Each kind of number stands in a stretch of its own, so that deflate finds each one's few
-//! common values. The checksum is FNV-1a of what was deflated.
+//! How the numbers are packed stands in [`super::packing`]. A label is packed by the label before
+//! it in its feature, a weight by its label. The checksum is FNV-1a of what follows the header.
 
 use std::fmt;
 
+use super::features::BITS;
+use super::packing::{Reader, Writer, read_tables};
 use super::table::Table;
 use super::{Labels, Model};
 
 /// The first line of every file.
-const MAGIC: &str = "duilan model 1";
-/// No model unpacks to more.
-const LIMIT: usize = 32 << 20;
+const MAGIC: &str = "duilan model 2";
+/// Gaps are packed in steps of two to this power, with the rest in plain bits.
+const GAP_BITS: u32 = 2;
+/// A gap of so many steps or more stands in plain bits behind this mark.
+const LONG_GAP: u8 = 255;
+/// Context of the gaps; the others follow.
+const GAPS: usize = 0;
+/// Context of the numbers of entries.
+const COUNTS: usize = 1;
+/// First context of the labels, by the label before or none.
+const LABELS: usize = 2;
+/// A model has at most this many labels.
+const MOST_LABELS: usize = 16;
+/// First context of the weights, by their label.
+const WEIGHTS: usize = LABELS + MOST_LABELS + 1;
+/// Number of contexts.
+const CONTEXTS: usize = WEIGHTS + MOST_LABELS;
+/// A weight is packed as its distance from this.
+const LEAST_WEIGHT: i16 = -128;
 
 /// The lines of a file's header: key and value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,46 +94,58 @@ impl fmt::Display for ModelError {
 
 impl std::error::Error for ModelError {}
 
-/// The bytes of a model file; features sorted by number, `labels` must be among the header's lines.
+/// The bytes of a model file; features sorted by number, entries by label; `labels` must be among
+/// the header's lines.
 #[must_use]
 pub fn write(header: &Header, features: &[(u32, Vec<Entry>)], transitions: &[i32]) -> Vec<u8> {
-    let mut plain = Vec::new();
-    let count = u32::try_from(features.len()).unwrap_or(u32::MAX);
-    plain.extend(count.to_le_bytes());
+    let mut writer = Writer::default();
     let mut last = 0;
-    for (key, _) in features {
-        push_gap(&mut plain, key - last);
+    for (key, entries) in features {
+        write_gap(&mut writer, key - last);
         last = *key;
+        writer.number(COUNTS, u8::try_from(entries.len()).unwrap_or(u8::MAX));
+        let mut before = 0;
+        for entry in entries {
+            writer.number(LABELS + before, entry.label);
+            let weight = i16::from(entry.weight) - LEAST_WEIGHT;
+            writer.number(
+                WEIGHTS + usize::from(entry.label),
+                u8::try_from(weight).unwrap_or(0),
+            );
+            before = usize::from(entry.label) + 1;
+        }
     }
-    for (_, entries) in features {
-        plain.push(u8::try_from(entries.len()).unwrap_or(u8::MAX));
+    let (tables, packed) = writer.finish(CONTEXTS);
+    let mut body = Vec::new();
+    for length in [features.len(), tables.len(), packed.len()] {
+        body.extend(u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes());
     }
-    for entry in features.iter().flat_map(|(_, entries)| entries) {
-        plain.push(entry.label);
-    }
-    for entry in features.iter().flat_map(|(_, entries)| entries) {
-        plain.extend(entry.weight.to_le_bytes());
-    }
+    body.extend(tables);
+    body.extend(packed);
     for weight in transitions {
-        plain.extend(weight.to_le_bytes());
+        body.extend(i16::try_from(*weight).unwrap_or(0).to_le_bytes());
     }
     let mut bytes = format!("{MAGIC}\n");
     for (key, value) in &header.lines {
         bytes += &format!("{key}: {value}\n");
     }
-    bytes += &format!("checksum: {:016x}\n\n", checksum(&plain));
+    bytes += &format!("checksum: {:016x}\n\n", checksum(&body));
     let mut bytes = bytes.into_bytes();
-    bytes.extend(miniz_oxide::deflate::compress_to_vec_zlib(&plain, 10));
+    bytes.extend(body);
     bytes
 }
 
-/// Gaps below 255 take a byte, others a mark and three.
-fn push_gap(bytes: &mut Vec<u8>, gap: u32) {
-    match u8::try_from(gap) {
-        Ok(small) if small < u8::MAX => bytes.push(small),
+fn write_gap(writer: &mut Writer, gap: u32) {
+    match u8::try_from(gap >> GAP_BITS) {
+        Ok(steps) if steps < LONG_GAP => {
+            writer.number(GAPS, steps);
+            writer.bits(GAP_BITS, gap & ((1 << GAP_BITS) - 1));
+        }
         _ => {
-            bytes.push(u8::MAX);
-            bytes.extend(gap.to_le_bytes().iter().take(3));
+            writer.number(GAPS, LONG_GAP);
+            for byte in gap.to_le_bytes().iter().take(3) {
+                writer.bits(8, u32::from(*byte));
+            }
         }
     }
 }
@@ -132,17 +163,13 @@ impl Model {
     /// When the bytes are no model, are cut short, or differ from their checksum.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         let (header, packed) = split(bytes).ok_or(ModelError::no_header())?;
-        let plain = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, LIMIT)
-            .map_err(|_| ModelError {
-                what: "it does not unpack",
-            })?;
-        if header.get("checksum") != Some(format!("{:016x}", checksum(&plain)).as_str()) {
+        if header.get("checksum") != Some(format!("{:016x}", checksum(packed)).as_str()) {
             return Err(ModelError {
                 what: "its checksum differs",
             });
         }
         let labels = Labels::new(header.get("labels").unwrap_or_default().split(' '));
-        body(&plain, labels, header).ok_or(ModelError {
+        body(packed, labels, header).ok_or(ModelError {
             what: "it is cut short",
         })
     }
@@ -162,44 +189,67 @@ fn split(bytes: &[u8]) -> Option<(Header, &[u8])> {
     Some((Header { lines }, bytes.get(end + 2..)?))
 }
 
-fn body(plain: &[u8], labels: Labels, header: Header) -> Option<Model> {
-    let (count, mut rest) = plain.split_first_chunk::<4>()?;
-    let count = u32::from_le_bytes(*count) as usize;
-    let mut keys = Vec::with_capacity(count.min(plain.len()));
-    let mut last = 0;
-    for _ in 0..count {
-        let (&small, after) = rest.split_first()?;
-        rest = after;
-        last += if small < u8::MAX {
-            u32::from(small)
-        } else {
-            let (&[a, b, c], after) = rest.split_first_chunk::<3>()?;
-            rest = after;
-            u32::from_le_bytes([a, b, c, 0])
-        };
-        keys.push(last);
-    }
-    let (counts, rest) = rest.split_at_checked(count)?;
-    let n_entries = counts.iter().map(|&n| usize::from(n)).sum();
-    let (label_bytes, rest) = rest.split_at_checked(n_entries)?;
-    let (weights, rest) = rest.split_at_checked(n_entries)?;
-    let entries = label_bytes
-        .iter()
-        .zip(weights)
-        .map(|(&label, &weight)| Entry {
-            label,
-            weight: i8::from_le_bytes([weight]),
-        });
+fn length(bytes: &mut &[u8]) -> Option<usize> {
+    let (&four, rest) = bytes.split_first_chunk::<4>()?;
+    *bytes = rest;
+    usize::try_from(u32::from_le_bytes(four)).ok()
+}
+
+fn body(mut bytes: &[u8], labels: Labels, header: Header) -> Option<Model> {
+    let count = length(&mut bytes)?;
+    let (tables_length, packed_length) = (length(&mut bytes)?, length(&mut bytes)?);
+    let (tables, rest) = bytes.split_at_checked(tables_length)?;
+    let (packed, rest) = rest.split_at_checked(packed_length)?;
+    let table = features(tables, packed, count, labels.len())?;
     let transitions: Vec<i32> = rest
-        .chunks_exact(4)
-        .filter_map(|four| Some(i32::from_le_bytes(four.try_into().ok()?)))
+        .chunks_exact(2)
+        .filter_map(|two| Some(i16::from_le_bytes(two.try_into().ok()?).into()))
         .collect();
-    (transitions.len() == labels.len() * labels.len()).then(|| Model {
-        table: Table::new(keys.iter().copied().zip(counts.iter().copied()), entries),
+    (transitions.len() == labels.len() * labels.len()).then_some(Model {
         header,
         labels,
         transitions,
+        table,
     })
+}
+
+fn features(tables: &[u8], packed: &[u8], count: usize, labels: usize) -> Option<Table> {
+    let (tables, _) = read_tables(tables, CONTEXTS)?;
+    let table = |context: usize| tables.get(context);
+    let (gaps, counts) = (table(GAPS)?, table(COUNTS)?);
+    let mut reader = Reader::new(packed);
+    // A feature takes more than a bit of the file.
+    let room = count.min(packed.len() * 8);
+    let mut features = Vec::with_capacity(room);
+    let mut entries = Vec::with_capacity(room * 2);
+    let mut key = 0;
+    for _ in 0..count {
+        key += match reader.number(gaps)? {
+            LONG_GAP => reader.bits(8) | reader.bits(8) << 8 | reader.bits(8) << 16,
+            steps => u32::from(steps) << GAP_BITS | reader.bits(GAP_BITS),
+        };
+        let mut before = 0;
+        let n_entries = reader.number(counts)?;
+        for _ in 0..n_entries {
+            let label = reader.number(table(LABELS + before)?)?;
+            let weight = reader.number(table(WEIGHTS + usize::from(label))?)?;
+            if usize::from(label) >= labels {
+                return None;
+            }
+            entries.push(Entry {
+                label,
+                weight: i8::try_from(i16::from(weight) + LEAST_WEIGHT).ok()?,
+            });
+            before = usize::from(label) + 1;
+        }
+        if key >> BITS > 0 {
+            return None;
+        }
+        features.push((key, n_entries));
+    }
+    reader
+        .is_at_end()
+        .then(|| Table::new(features.into_iter(), entries.into_iter()))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 pub mod features;
 mod file;
 mod labels;
+mod packing;
 mod table;
 mod viterbi;
 

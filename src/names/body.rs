@@ -1,0 +1,200 @@
+//! Mends the edges of bodies' names.
+
+use crate::model::NameKind;
+
+use super::candidate::Candidate;
+use super::listed::has_suffix;
+use super::lists::{Class, Lists};
+use super::page::Page;
+
+/// Words that a body's name does not start with.
+const BEFORE_BODY: &str = "受由被向与据对在从和同为给把让跟";
+
+/// What follows a place without being a part of a body's name.
+const AFTER_PLACE: [&str; 12] = [
+    "监管机构",
+    "企业",
+    "政府",
+    "媒体",
+    "智库",
+    "军队",
+    "警方",
+    "当局",
+    "方面",
+    "官方",
+    "军方",
+    "公司",
+];
+/// Words for what a body is that stand between its place and its name.
+const WHAT_IT_IS: [&str; 18] = [
+    "基金",
+    "私募基金",
+    "业者",
+    "投行",
+    "企业",
+    "智库",
+    "巨头",
+    "厂商",
+    "运营商",
+    "制造商",
+    "开发商",
+    "供应商",
+    "国企",
+    "车企",
+    "药企",
+    "券商",
+    "媒体",
+    "机构",
+];
+/// What follows a body and speaks for it.
+const AFTER_BODY: [&str; 3] = ["发言人", "代表", "负责人"];
+/// Kinds of bodies, which alone are no names.
+const GENERIC: [&str; 9] = [
+    "公司", "集团", "联盟", "大学", "组织", "机构", "学院", "银行", "协会",
+];
+
+/// 墨西哥经济部长 names a person's office: the place stands, the body goes. 瑞典监管机构 is no name
+/// of a body, 欧安组织观察团 the body with something behind, 民进党立委 the party and a title.
+pub(super) fn mended(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate> {
+    let candidate = ended(page, lists, candidate);
+    let (start, end) = (candidate.start, candidate.end);
+    let form = page.slice(start, end);
+    if GENERIC.contains(&form) {
+        return None;
+    }
+    if lists.is(Class::Place, form) && !lists.is(Class::Organisation, form) {
+        return Some(Candidate {
+            kind: NameKind::Place,
+            ..candidate
+        });
+    }
+    let place = (start + 2..end)
+        .rev()
+        .find(|&middle| lists.is(Class::Place, page.slice(start, middle)));
+    let place_alone = |end| Candidate {
+        end,
+        kind: NameKind::Place,
+        ..candidate
+    };
+    if is_office(page, end) {
+        return place.map(place_alone);
+    }
+    if let Some(middle) = place
+        && AFTER_PLACE.contains(&page.slice(middle, end))
+    {
+        return Some(place_alone(middle));
+    }
+    Some(candidate)
+}
+
+/// The body without what leads to it: 受…委托, 荷兰码头运营商 before a name.
+pub(super) fn begun(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Candidate {
+    let (start, end) = (candidate.start, candidate.end);
+    let leads = BEFORE_BODY.contains(page.at(start))
+        && page.token(start).is_some_and(|t| t.end == start + 1);
+    if end - start > 4 && leads {
+        return Candidate {
+            start: start + 1,
+            ..candidate
+        };
+    }
+    // A verb before a place: 收购荷兰….
+    if let Some(verb) = page
+        .token(start)
+        .filter(|t| t.start == start && t.pos.starts_with('v'))
+        && let Some(next) = page.token(verb.end).filter(|t| t.end < end)
+        && lists.is(Class::Place, page.slice(next.start, next.end))
+    {
+        return begun(
+            page,
+            lists,
+            Candidate {
+                start: verb.end,
+                ..candidate
+            },
+        );
+    }
+    // A word for what it is, after a place: 国有企业, 运营商.
+    let mut place = start;
+    let mut behind = start;
+    while let Some(token) = page.token(place).filter(|token| token.end < end) {
+        let word = page.slice(token.start, token.end);
+        if WHAT_IT_IS.contains(&word) && token.start > start && end - token.end >= 4 {
+            behind = token.end;
+        }
+        place = token.end;
+    }
+    let placed = (start + 2..behind).any(|end| lists.is(Class::Place, page.slice(start, end)));
+    if placed {
+        return Candidate {
+            start: behind,
+            ..candidate
+        };
+    }
+    candidate
+}
+
+/// The body without the title or deputies behind it, with the whole of its suffix.
+fn ended(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Candidate {
+    let (start, end) = (candidate.start, candidate.end);
+    let cut = |end| Candidate { end, ..candidate };
+    // 皇家地理学 before 会: the suffix goes on.
+    let whole = (1..=3).find_map(|more| {
+        let after = end + more;
+        (more + 1..=5).find_map(|length| {
+            let suffix = after
+                .checked_sub(length)
+                .filter(|&s| s > start && s < end)?;
+            let known = lists.is(Class::OrgSuffix, page.slice(suffix, after))
+                && page.token(after - 1).is_some_and(|t| t.end == after);
+            known.then_some(after)
+        })
+    });
+    if let Some(after) = whole {
+        return cut(after);
+    }
+    // 日本水产 before 厅.
+    let office = page
+        .token(end)
+        .is_some_and(|t| (t.start, t.end) == (end, end + 1))
+        && "部局厅署院社馆党".contains(page.at(end))
+        && (page.at(end + 1) != '长' || page.at(end + 2) == '官')
+        && !has_suffix(lists, page.slice(start, end));
+    if office && end - start >= 3 {
+        return cut(end + 1);
+    }
+    // A title stands at the end, or starts before it: 民进党立委, 摩根大通分析员.
+    let complete = has_suffix(lists, page.slice(start, end));
+    let title = (start + 2..end).rev().find(|&middle| {
+        let least = end - middle;
+        let most = if complete { least } else { 6 };
+        (least..=most)
+            .any(|length| length > 1 && lists.is(Class::Title, page.slice(middle, middle + length)))
+    });
+    if let Some(middle) = title.filter(|&middle| page.starts_word(middle)) {
+        return cut(middle);
+    }
+    let spoken_for = AFTER_BODY.iter().find_map(|after| {
+        let middle = end.checked_sub(after.chars().count())?;
+        let body = page.slice(start, middle);
+        let whole =
+            lists.is(Class::Organisation, body) || middle > start + 3 && has_suffix(lists, body);
+        (page.slice(middle, end) == *after && whole).then_some(middle)
+    });
+    let sent = ["代表团", "观察团"].iter().find_map(|after| {
+        let middle = end.checked_sub(after.chars().count())?;
+        let known = lists.is(Class::Organisation, page.slice(start, middle));
+        (page.slice(middle, end) == *after && known).then_some(middle)
+    });
+    spoken_for.or(sent).map_or(candidate.clone(), cut)
+}
+
+/// Whether a body that ends here is read as a part of an office: 国防部 in 国防部长.
+pub(super) fn is_office(page: &Page<'_>, end: usize) -> bool {
+    const BODIES: &str = "部局厅院处署行校社馆所委";
+    let whole = page.at(end) == '长' && BODIES.contains(page.before(end));
+    let cut = page.at(end + 1) == '长'
+        && BODIES.contains(page.at(end))
+        && !BODIES.contains(page.before(end));
+    whole && page.at(end + 1) != '官' || cut && page.at(end + 2) != '官'
+}

@@ -1,0 +1,232 @@
+//! Mends the edges and kinds of what the model or a rule took for a name.
+//!
+//! 王毅周 before 五 ends with the name, 派尼古拉 starts behind the verb, 民进党立委 is the party
+//! alone, 墨西哥经济部长 names an office, 公司 alone is no name.
+
+use crate::model::NameKind;
+
+use super::candidate::Candidate;
+use super::foreign::is_ordinary;
+use super::listed::is_pair;
+use super::lists::{Class, Lists};
+use super::page::Page;
+use super::title::is_time_word;
+
+/// Marks that are no part of a name.
+const MARKS: [char; 10] = ['。', '，', '！', '？', '；', '：', '、', '\n', ';', '】'];
+/// Characters that start a clause after a name, though foreign names are written with some of them.
+const AFTER_PERSON: &str = "则也却曾已还仍说称将再又都当因约所派通提";
+
+/// Characters around a country in which a match would be spoken of.
+const TEAM_REACH: usize = 50;
+
+/// Mends a candidate; it may fall away, or fall into two.
+pub(crate) fn repair(
+    page: &Page<'_>,
+    lists: &Lists,
+    candidate: Candidate,
+    mended: &mut Vec<Candidate>,
+) {
+    let form = page.slice(candidate.start, candidate.end);
+    if candidate.kind == NameKind::Place && is_pair(form) {
+        for start in [candidate.start, candidate.start + 1] {
+            let end = start + 1;
+            mended.push(Candidate {
+                start,
+                end,
+                ..candidate
+            });
+        }
+        return;
+    }
+    let Some(candidate) = without_marks(page, candidate) else {
+        return;
+    };
+    if let Some(middle) = two_people(page, lists, &candidate) {
+        for (start, end) in [(candidate.start, middle), (middle + 1, candidate.end)] {
+            mended.push(Candidate {
+                start,
+                end,
+                ..candidate
+            });
+        }
+        return;
+    }
+    let begun = match candidate.kind {
+        NameKind::Organisation => super::body::begun(page, lists, candidate.clone()),
+        NameKind::Person | NameKind::Place => candidate.clone(),
+    };
+    if begun.start > candidate.start + 1 {
+        // The place that led to the body stands for itself.
+        let place = (candidate.start..begun.start).find_map(|start| {
+            let mut ends = (start + 2..begun.start).rev();
+            ends.find(|&end| lists.is(Class::Place, page.slice(start, end)))
+                .map(|end| (start, end))
+        });
+        mended.extend(place.map(|(start, end)| Candidate {
+            start,
+            end,
+            kind: NameKind::Place,
+            ..candidate.clone()
+        }));
+    }
+    mended.extend(one(page, lists, begun));
+}
+
+/// 布罗根与惠特菲尔德: two people taken for one, and where they are joined.
+fn two_people(page: &Page<'_>, lists: &Lists, candidate: &Candidate) -> Option<usize> {
+    let foreign = |start: usize, end: usize| {
+        end >= start + 2
+            && (start..end)
+                .all(|at| lists.is_wide_transliteration(page.at(at)) || page.at(at) == '·')
+    };
+    (candidate.start + 2..candidate.end)
+        .filter(|_| candidate.kind == NameKind::Person)
+        .find(|&at| matches!(page.at(at), '与' | '和' | '及'))
+        .filter(|&at| foreign(candidate.start, at) && foreign(at + 1, candidate.end))
+}
+
+/// The candidate without marks at its ends; none where a mark stands within.
+fn without_marks(page: &Page<'_>, mut candidate: Candidate) -> Option<Candidate> {
+    while candidate.end > candidate.start && MARKS.contains(&page.before(candidate.end)) {
+        candidate.end -= 1;
+    }
+    while candidate.start < candidate.end && MARKS.contains(&page.at(candidate.start)) {
+        candidate.start += 1;
+    }
+    let form = page.slice(candidate.start, candidate.end);
+    (!form.is_empty() && !form.contains(['。', '，', '！', '？', '\n'])).then_some(candidate)
+}
+
+fn one(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate> {
+    let form = page.slice(candidate.start, candidate.end);
+    if lists.is(Class::Stop, form) && !is_titled(page, lists, &candidate) {
+        return None;
+    }
+    let listed_place = lists.is(Class::Place, form) && !lists.is(Class::Organisation, form);
+    if candidate.kind == NameKind::Organisation && (!listed_place || is_team(page, &candidate)) {
+        if listed_place {
+            return Some(candidate);
+        }
+        return super::body::mended(page, lists, candidate);
+    }
+    if candidate.kind == NameKind::Place {
+        let alone = candidate.end - candidate.start == 1;
+        return (!alone || SHORT_PLACES.contains(form)).then_some(candidate);
+    }
+    if listed_place || is_like_a_country(form) || is_gone_to(page, lists, &candidate) {
+        return Some(Candidate {
+            kind: NameKind::Place,
+            ..candidate
+        });
+    }
+    person(page, lists, candidate)
+}
+
+/// 部长沙龙: a title says that the word is a name here.
+fn is_titled(page: &Page<'_>, lists: &Lists, candidate: &Candidate) -> bool {
+    let start = candidate.start;
+    candidate.kind == NameKind::Person
+        && (2..=4.min(start))
+            .any(|length| lists.is(Class::Title, page.slice(start - length, start)))
+}
+
+/// A country in talk of matches is its team.
+fn is_team(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let from = candidate.start.saturating_sub(TEAM_REACH);
+    let to = (candidate.end + TEAM_REACH).min(page.len());
+    page.slice(from, to)
+        .contains(['队', '球', '赛', '胜', '牌'])
+}
+
+fn person(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate> {
+    let start = candidate.start;
+    let length = candidate.end - start;
+    let first_is_function = matches!(page.at(start), '于' | '和' | '向' | '应' | '从' | '对')
+        && is_time_word(page.slice(start + 1, start + 3));
+    if first_is_function || starts_in_word(page, start) {
+        return None;
+    }
+    if length < 3 {
+        return Some(candidate);
+    }
+    let last = candidate.end - 1;
+    let time = is_time_word(page.slice(last, last + 2));
+    let token = page.token(last).filter(|t| t.start == last);
+    let whole = token.is_some_and(|t| t.end > last + 1 && is_ordinary(&t.pos));
+    if let Some(behind) =
+        title_end(page, lists, start).filter(|&behind| behind + 2 <= candidate.end)
+    {
+        return Some(Candidate {
+            start: behind,
+            ..candidate
+        });
+    }
+    let surname =
+        (3..=4).contains(&length) && lists.is(Class::Surname, page.slice(start, start + 1));
+    let foreign = length > 3
+        && (start..last).all(|at| lists.is_wide_transliteration(page.at(at)) || page.at(at) == '·')
+        && token.is_some_and(|t| t.end == last + 1);
+    let function = (surname && !"都当因约所派通提".contains(page.at(last)) || foreign)
+        && AFTER_PERSON.contains(page.at(last));
+    let end = if time || whole || function {
+        last
+    } else {
+        candidate.end
+    };
+    Some(Candidate { end, ..candidate })
+}
+
+/// 官达森 after 财务: the title ends within the candidate, and the name starts behind it.
+fn title_end(page: &Page<'_>, lists: &Lists, start: usize) -> Option<usize> {
+    let end = start + 1;
+    let titled =
+        (3..=6.min(end)).any(|length| lists.is(Class::Title, page.slice(end - length, end)));
+    titled.then_some(end)
+}
+
+/// 主张加购 holds no 张加购: the name would start within an ordinary word.
+fn starts_in_word(page: &Page<'_>, start: usize) -> bool {
+    page.token(start)
+        .is_some_and(|t| t.start < start && t.end > start && is_ordinary(&t.pos))
+}
+
+/// Countries, provinces and regions that are written with one character.
+const SHORT_PLACES: &str = "中美俄日韩朝英法德印台欧澳菲越伊以乌华京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔\
+    滇藏陕秦甘陇青宁新蒙港汉穗蓉宁杭深非亚拉泰缅老柬马加墨巴阿埃叙土哈塔吉西葡荷比瑞挪芬丹波捷匈罗保希意奥智秘古苏布尼厄淮湖广黄瓦莱洪格立爱拉摩科卢约";
+/// 抵达贝尔墨邦: where people go is a place, not a person, though it sounds like one.
+fn is_gone_to(page: &Page<'_>, lists: &Lists, candidate: &Candidate) -> bool {
+    let foreign = (candidate.start..candidate.end).all(|at| lists.is_transliteration(page.at(at)));
+    let start = candidate.start;
+    foreign
+        && candidate.end - start >= 2
+        && start >= 2
+        && matches!(
+            page.slice(start - 2, start),
+            "抵达"
+                | "飞往"
+                | "前往"
+                | "转往"
+                | "途经"
+                | "位于"
+                | "飞抵"
+                | "访问"
+                | "运往"
+                | "逃往"
+                | "首府"
+                | "首都"
+                | "设在"
+                | "驻扎"
+                | "飞回"
+                | "返回"
+        )
+}
+
+/// 马尔瓦尼亚: how countries end, and people seldom do.
+fn is_like_a_country(form: &str) -> bool {
+    !form.contains('·')
+        && form.chars().count() >= 4
+        && ["尼亚", "斯坦", "利亚", "维亚", "尔兰"]
+            .iter()
+            .any(|end| form.ends_with(end))
+}
