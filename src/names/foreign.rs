@@ -214,7 +214,7 @@ fn ends_other_word(page: &Page<'_>, lists: &Lists, end: usize) -> bool {
             || lists.is(Class::Stop, form) && page.starts_word(start)
             || lists.is(Class::Place, form)
                 && page.starts_word(start)
-                && page.token(end - 1).is_none_or(|t| t.end == end)
+                && (length > 2 || page.token(end - 1).is_none_or(|t| t.end == end))
     }) || page
         .token(end - 1)
         .is_some_and(|t| t.end == end && t.end - t.start > 1 && is_ordinary(&t.pos))
