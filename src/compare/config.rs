@@ -77,8 +77,8 @@ pub struct StoryConfig {
     pub undated: u32,
     /// Days mentioned count as days of the event where they lie this near to publication.
     pub event_days: i32,
-    /// Members of a group beyond which it is not split any further.
-    pub max_group: usize,
+    /// Questions to a person at most, the most alike first: more nobody answers.
+    pub max_unsure: usize,
 }
 
 /// When two sentences say the same.
@@ -138,7 +138,7 @@ impl Config {
             far_days: 30,
             undated: 800,
             event_days: 10,
-            max_group: 400,
+            max_unsure: 40,
         },
         reworded: RewordedConfig {
             agreed: 2_750,

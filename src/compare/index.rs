@@ -68,6 +68,7 @@ pub struct Index {
     /// What came of each candidate; the article with the lower id is the first.
     pairs: BTreeMap<(u32, u32), Option<Pair>>,
     reworded: set::Known,
+    verdicts: set::Verdicts,
     arrived: Vec<u32>,
     queue: Vec<(u32, u32)>,
     must_join: bool,
@@ -89,6 +90,7 @@ impl Index {
             joined: Joined::default(),
             pairs: BTreeMap::new(),
             reworded: set::Known::new(),
+            verdicts: set::Verdicts::new(),
             arrived: Vec::new(),
             queue: Vec::new(),
             must_join: false,
@@ -155,6 +157,12 @@ impl Index {
         self.queue.retain(|&(a, b)| a != number && b != number);
     }
 
+    /// Takes what a person said of articles of one story or of two; it replaces what they said
+    /// before, and what is said of articles that are not here rests until they come.
+    pub fn decide(&mut self, verdicts: set::Verdicts) {
+        self.verdicts = verdicts;
+    }
+
     /// Works until all is known or the steps are spent; true when all is known.
     ///
     /// A step is a unit looked at, about ten nanoseconds.
@@ -219,7 +227,7 @@ impl Index {
             .values()
             .filter_map(|&number| Some((number, self.article(number)?)))
             .collect();
-        let comparison = set::whole(&articles, pairs, &mut known, &self.config);
+        let comparison = set::whole(&articles, pairs, &self.verdicts, &mut known, &self.config);
         self.reworded = known;
         comparison
     }

@@ -45,6 +45,7 @@ pub mod terms;
 pub use config::{Config, RelationConfig, RewordedConfig, StoryConfig};
 pub use index::{Index, Prepared};
 pub use repeats::repeats;
+pub use set::Verdicts;
 
 use serde::{Deserialize, Serialize};
 

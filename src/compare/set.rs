@@ -7,24 +7,36 @@ use crate::model::{Arrange, Comparison, Evidence, Pair, Passage, PassageKind, Re
 use super::index::Prepared;
 use super::likeness::{Likeness, likenesses};
 use super::reworded::reworded;
-use super::story::{Features, group};
+use super::story::{Features, Verdict, group};
 use super::{Config, Item, pair};
 
 /// Reworded sentences found so far, by the numbers of the two articles.
 pub(super) type Known = BTreeMap<(u32, u32), Vec<Passage>>;
+
+/// What a person said of two articles by their ids: whether they tell one story.
+pub type Verdicts = Vec<(String, String, bool)>;
 
 /// Puts a comparison together from the articles, sorted by id, and the pairs that share text.
 #[must_use]
 pub(super) fn whole(
     articles: &[(u32, &Prepared)],
     mut pairs: Vec<Pair>,
+    verdicts: &[(String, String, bool)],
     known: &mut Known,
     config: &Config,
 ) -> Comparison {
     let features: Vec<&Features> = articles.iter().map(|(_, one)| &one.features).collect();
     let items: Vec<&Item> = articles.iter().map(|(_, one)| &one.item).collect();
     let likenesses = likenesses(&features, config);
-    let stories = group(&items, &likenesses, &pairs, config);
+    let place = |id: &str| items.binary_search_by(|item| item.id.as_str().cmp(id)).ok();
+    let verdicts: Vec<Verdict> = verdicts
+        .iter()
+        .filter_map(|(a, b, same)| {
+            let (a, b) = (place(a)?, place(b)?);
+            Some(Verdict { a, b, same: *same })
+        })
+        .collect();
+    let (stories, unsure) = group(&items, &likenesses, &pairs, &verdicts, config);
     let together = within(&likenesses, &stories, articles.len());
     add_alike(articles, &together, &mut pairs);
     add_reworded(articles, &together, &mut pairs, known, config);
@@ -33,6 +45,7 @@ pub(super) fn whole(
         ids: items.iter().map(|item| item.id.clone()).collect(),
         pairs,
         stories,
+        unsure,
     }
 }
 

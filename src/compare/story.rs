@@ -13,12 +13,16 @@
 //!
 //! All numbers are integers or exact operations of IEEE floating point, so that native and wasm
 //! agree to the last digit.
+//!
+//! Where the likeness of two groups is near the threshold a person is asked ([`Unsure`]), and what
+//! they said counts: a no keeps two groups apart whatever their words, a yes puts them together
+//! when all else is grouped. A no counts more than a yes about another pair of the same groups.
 
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Arrange, Day, Moment, Pair, Relation, Story};
+use crate::model::{Arrange, Day, Moment, Pair, Relation, Story, Unsure};
 
 use super::likeness::Likeness;
 use super::terms::Term;
@@ -68,7 +72,18 @@ impl Features {
     }
 }
 
-/// Groups articles to stories; every article is in exactly one.
+/// What a person said of two articles, by their places in the set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The first.
+    pub a: usize,
+    /// The second.
+    pub b: usize,
+    /// Whether they tell one story.
+    pub same: bool,
+}
+
+/// Groups articles to stories; every article is in exactly one. Also which groups may be one.
 ///
 /// `pairs` are the text relations found: a repost belongs to the story of its source.
 #[must_use]
@@ -76,8 +91,9 @@ pub fn group(
     items: &[&Item],
     likenesses: &[Likeness],
     pairs: &[Pair],
+    verdicts: &[Verdict],
     config: &Config,
-) -> Vec<Story> {
+) -> (Vec<Story>, Vec<Unsure>) {
     let mut score: FxHashMap<(usize, usize), u32> = FxHashMap::default();
     for likeness in likenesses {
         score.insert((likeness.a, likeness.b), likeness.score);
@@ -92,10 +108,14 @@ pub fn group(
         .map(|(&(a, b), &score)| (std::cmp::Reverse(score), a, b))
         .collect();
     edges.arrange();
-    let mut groups = Groups::new(items.len());
+    let mut groups = Groups::new(items.len(), verdicts);
     for &(_, a, b) in &edges {
         groups.join(a, b, &score, &config.story);
     }
+    for verdict in verdicts.iter().filter(|verdict| verdict.same) {
+        groups.put_together(verdict.a, verdict.b);
+    }
+    let unsure = groups.unsure(&score, &config.story);
     let mut stories: Vec<Story> = groups
         .members
         .into_iter()
@@ -104,7 +124,7 @@ pub fn group(
         .collect();
     stories
         .arrange_by(|x, y| (y.articles.len(), &x.articles).cmp(&(x.articles.len(), &y.articles)));
-    stories
+    (stories, unsure)
 }
 
 /// How strongly shared text binds two articles to one story.
@@ -121,16 +141,18 @@ fn bond(pair: &Pair) -> u32 {
     }
 }
 
-struct Groups {
+struct Groups<'v> {
     of: Vec<usize>,
     members: Vec<Vec<usize>>,
+    verdicts: &'v [Verdict],
 }
 
-impl Groups {
-    fn new(articles: usize) -> Self {
+impl<'v> Groups<'v> {
+    fn new(articles: usize, verdicts: &'v [Verdict]) -> Self {
         Self {
             of: (0..articles).collect(),
             members: (0..articles).map(|article| vec![article]).collect(),
+            verdicts,
         }
     }
 
@@ -145,7 +167,17 @@ impl Groups {
         let (Some(&into), Some(&from)) = (self.of.get(a), self.of.get(b)) else {
             return;
         };
-        if into == from || self.average(into, from, score) < config.same_story * 2 / 3 {
+        if into != from && self.average(into, from, score) >= config.same_story * 2 / 3 {
+            self.put_together(a, b);
+        }
+    }
+
+    /// Makes the groups of two articles one, unless a person keeps them apart.
+    fn put_together(&mut self, a: usize, b: usize) {
+        let (Some(&into), Some(&from)) = (self.of.get(a), self.of.get(b)) else {
+            return;
+        };
+        if into == from || self.kept_apart(into, from) {
             return;
         }
         let (into, from) = (into.min(from), into.max(from));
@@ -163,6 +195,44 @@ impl Groups {
             members.extend(moved);
             members.sort_unstable();
         }
+    }
+
+    /// Whether a person said of a pair across two groups that it is not one story.
+    fn kept_apart(&self, x: usize, y: usize) -> bool {
+        self.verdicts
+            .iter()
+            .filter(|verdict| !verdict.same)
+            .any(|verdict| {
+                let groups = (self.of.get(verdict.a), self.of.get(verdict.b));
+                groups == (Some(&x), Some(&y)) || groups == (Some(&y), Some(&x))
+            })
+    }
+
+    /// The groups that may be one, each pair of them by its most alike articles, the most alike
+    /// first; those that a person spoke of are left out.
+    fn unsure(&self, score: &FxHashMap<(usize, usize), u32>, config: &StoryConfig) -> Vec<Unsure> {
+        let mut edges: Vec<(std::cmp::Reverse<u32>, usize, usize)> = score
+            .iter()
+            .filter(|(_, score)| **score >= config.unsure)
+            .map(|(&(a, b), &score)| (std::cmp::Reverse(score), a, b))
+            .collect();
+        edges.arrange();
+        let mut seen: Vec<(usize, usize)> = Vec::new();
+        let mut unsure = Vec::new();
+        for (std::cmp::Reverse(score), a, b) in edges {
+            let (Some(&x), Some(&y)) = (self.of.get(a), self.of.get(b)) else {
+                continue;
+            };
+            let groups = (x.min(y), x.max(y));
+            if x != y && !seen.contains(&groups) && !self.kept_apart(x, y) {
+                seen.push(groups);
+                unsure.push(Unsure { a, b, score });
+                if unsure.len() == config.max_unsure {
+                    break;
+                }
+            }
+        }
+        unsure
     }
 
     fn average(&self, x: usize, y: usize, score: &FxHashMap<(usize, usize), u32>) -> u32 {

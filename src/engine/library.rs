@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clean;
 use crate::compare::{self, Index, Item, Prepared};
-use crate::model::{Arrange, BlockKey, Comparison, Evidence, InputError, Removal, Rule};
+use crate::model::{
+    Arrange, BlockKey, Comparison, Evidence, InputError, Removal, Rule, SetDecisions,
+};
 
 use super::ids::article_ids;
 use super::{Analyzed, FileResult, Trace};
@@ -22,6 +24,7 @@ pub struct Library {
     comparison: Comparison,
     /// Files whose articles the index does not know yet.
     dirty: BTreeSet<FileKey>,
+    decisions: SetDecisions,
     state: State,
 }
 
@@ -43,6 +46,7 @@ impl Default for Library {
             index: Index::new(compare::Config::STANDARD),
             comparison: Comparison::default(),
             dirty: BTreeSet::new(),
+            decisions: SetDecisions::default(),
             state: State::Settled,
         }
     }
@@ -91,6 +95,21 @@ impl Library {
         }
     }
 
+    /// Takes what the person decided about the set, in place of what they decided before.
+    pub fn decide(&mut self, decisions: SetDecisions) {
+        let regroups = self.decisions.one_story != decisions.one_story;
+        self.decisions = decisions;
+        if regroups && self.state == State::Settled {
+            self.state = State::Indexed;
+        }
+    }
+
+    /// What the person decided about the set.
+    #[must_use]
+    pub const fn decisions(&self) -> &SetDecisions {
+        &self.decisions
+    }
+
     /// The files and what became of them.
     pub fn files(&self) -> impl Iterator<Item = (FileKey, &FileResult)> {
         self.files.iter().map(|(&key, result)| (key, result))
@@ -118,6 +137,7 @@ impl Library {
             self.state = State::Indexed;
         }
         if self.state == State::Indexed && self.index.settle(steps) {
+            self.index.decide(self.decisions.one_story.clone());
             self.comparison = self.index.comparison();
             self.state = State::Settled;
         }

@@ -10,9 +10,19 @@ use super::Record;
 
 const MARK: char = '\u{feff}';
 
-/// One row an article, without its text.
+/// One row an article, without its text; articles of one story have its number.
 #[must_use]
-pub fn articles_csv(records: &[Record<'_>]) -> String {
+pub fn articles_csv(records: &[Record<'_>], comparison: &Comparison) -> String {
+    let stories = stories(comparison);
+    let story = |id: &str| {
+        let place = comparison
+            .ids
+            .binary_search_by(|known| known.as_str().cmp(id));
+        let number = place.ok().and_then(|place| stories.get(place).copied());
+        number
+            .filter(|number| 0 < *number)
+            .map_or_else(String::new, |number| number.to_string())
+    };
     let head = [
         "id",
         "file",
@@ -26,6 +36,7 @@ pub fn articles_csv(records: &[Record<'_>]) -> String {
         "characters",
         "names",
         "dates",
+        "story",
     ];
     let mut csv = String::from(MARK);
     row(&mut csv, &head);
@@ -56,15 +67,30 @@ pub fn articles_csv(records: &[Record<'_>]) -> String {
                 article.body().text.chars().count().to_string(),
                 annotations.names.len().to_string(),
                 annotations.dates.len().to_string(),
+                story(id),
             ],
         );
     }
     csv
 }
 
-/// One row a pair of related articles.
+/// The number of each article's story, from 1, by the place of its id; 0 for what stands alone.
+fn stories(comparison: &Comparison) -> Vec<usize> {
+    let mut numbers = vec![0; comparison.ids.len()];
+    let told = comparison.stories.iter().zip(1..);
+    for (story, number) in told.filter(|(story, _)| 2 <= story.articles.len()) {
+        for &article in &story.articles {
+            if let Some(slot) = numbers.get_mut(article) {
+                *slot = number;
+            }
+        }
+    }
+    numbers
+}
+
+/// One row a pair of related articles of which at least so much, in hundredths, is alike.
 #[must_use]
-pub fn pairs_csv(comparison: &Comparison) -> String {
+pub fn pairs_csv(comparison: &Comparison, least_alike: u8) -> String {
     let head = [
         "a",
         "b",
@@ -77,7 +103,11 @@ pub fn pairs_csv(comparison: &Comparison) -> String {
     let mut csv = String::from(MARK);
     row(&mut csv, &head);
     let id = |index: usize| comparison.ids.get(index).cloned().unwrap_or_default();
-    for pair in &comparison.pairs {
+    for pair in comparison
+        .pairs
+        .iter()
+        .filter(|pair| least_alike <= pair.alike())
+    {
         let percent = |part: u32, whole: u32| (part * 100 / whole.max(1)).to_string();
         row(
             &mut csv,

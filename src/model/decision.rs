@@ -1,4 +1,4 @@
-//! What a person decided about a file; analysis takes it as input.
+//! What a person decided about a file, and about the set; analysis and comparison take it as input.
 
 use std::collections::BTreeSet;
 
@@ -26,4 +26,35 @@ pub struct BlockKey {
     pub article: usize,
     /// Index of the block in its article.
     pub block: usize,
+}
+
+/// Decisions about the set as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetDecisions {
+    /// Whether two articles tell one story, by their ids, the lower one first; sorted.
+    pub one_story: Vec<(String, String, bool)>,
+    /// Pairs of which less than this is alike, in hundredths, are not listed.
+    pub least_alike: u8,
+}
+
+impl SetDecisions {
+    /// Notes whether two articles tell one story; none forgets it. What was noted before.
+    pub fn note_story(&mut self, a: &str, b: &str, same: Option<bool>) -> Option<bool> {
+        let place = self
+            .one_story
+            .binary_search_by(|(x, y, _)| (x.as_str(), y.as_str()).cmp(&(a, b)));
+        match (place, same) {
+            (Ok(at), Some(same)) => {
+                let known = self.one_story.get_mut(at)?;
+                Some(std::mem::replace(&mut known.2, same))
+            }
+            (Ok(at), None) => Some(self.one_story.remove(at).2),
+            (Err(at), Some(same)) => {
+                self.one_story
+                    .insert(at, (a.to_owned(), b.to_owned(), same));
+                None
+            }
+            (Err(_), None) => None,
+        }
+    }
 }

@@ -25,7 +25,7 @@ pub use article::{
     Rule,
 };
 pub use day::{Day, Moment, NotAMoment, Time, days_in_month, parse_offset};
-pub use decision::{BlockKey, FileDecisions};
+pub use decision::{BlockKey, FileDecisions, SetDecisions};
 pub use dictionary::{
     LineError, LineErrorCode, MAX_COUNT, MAX_OWN_WORDS, MAX_WORD_CHARACTERS, OwnWord,
     read_dictionary,
@@ -35,5 +35,6 @@ pub use issue::{InputError, InputErrorCode, Issue, IssueCode};
 pub use naming::{NameDecision, NameDecisions, NameEdit};
 pub use relation::{
     Comparison, Direction, Pair, PairEvidence, Passage, PassageKind, Relation, Repeat, Story,
+    Unsure,
 };
 pub use span::Span;

@@ -82,6 +82,16 @@ pub struct Pair {
     pub evidence: Vec<PairEvidence>,
 }
 
+impl Pair {
+    /// How much of either text stands in the other, the larger share, in hundredths.
+    #[must_use]
+    pub fn alike(&self) -> u8 {
+        let share = |matched: u32, units: u32| u64::from(matched) * 100 / u64::from(units.max(1));
+        let most = share(self.matched_a, self.units_a).max(share(self.matched_b, self.units_b));
+        u8::try_from(most.min(100)).unwrap_or(100)
+    }
+}
+
 /// Something measured on a pair.
 pub type PairEvidence = Evidence;
 
@@ -145,6 +155,17 @@ pub struct Story {
     pub names: Vec<String>,
 }
 
+/// Two articles of different stories that may tell one: a person should say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsure {
+    /// The first, an index into [`Comparison::ids`].
+    pub a: usize,
+    /// The second, which comes after it.
+    pub b: usize,
+    /// How alike their stories are, in thousandths.
+    pub score: u32,
+}
+
 /// The result of a comparison: a pure function of the sorted set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
@@ -154,4 +175,6 @@ pub struct Comparison {
     pub pairs: Vec<Pair>,
     /// Stories, the largest first.
     pub stories: Vec<Story>,
+    /// Stories that may be one, the most alike first.
+    pub unsure: Vec<Unsure>,
 }

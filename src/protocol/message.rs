@@ -116,6 +116,8 @@ pub enum ToLibrarian {
         /// The last attempt that was made.
         attempt: u32,
     },
+    /// What the person decided about the set. Part: the encoded `model::SetDecisions`.
+    Decide,
     /// Compare the set as it is now.
     Settle {
         /// The page's number for this state of the set.
@@ -324,6 +326,7 @@ mod tests {
                 file: 3,
                 attempt: 1,
             },
+            ToLibrarian::Decide,
             ToLibrarian::Settle { revision: 9 },
             ToLibrarian::Ask { id: 4 },
             ToLibrarian::Export {

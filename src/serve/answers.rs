@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use crate::engine::{Library, Standard, Tools, words_by};
 use crate::model::{FileDecisions, InputError, Word};
-use crate::text::fold::fold_char;
-use crate::view::{self, Entry, Limits, Request, Response, Shelf, WordCut};
+use crate::text::{self, fold::fold_char};
+use crate::view::{self, Entry, Limits, Number, Request, Response, Shelf, WordCut};
 
 use super::difference::difference;
 use super::naming::Naming;
@@ -28,6 +28,8 @@ pub(super) fn answer(
         groups: &naming.groups,
         renamed: &naming.renamed,
         errors: &errors,
+        decisions: library.decisions(),
+        numbers,
         fold: fold_text,
         difference,
     };
@@ -66,6 +68,9 @@ fn respond(shelf: &Shelf<'_>, tools: Option<&Tools>, request: &Request) -> Respo
         // The librarian counts words itself.
         Request::Words(_) => None,
         Request::Stories => Some(Response::Stories(Rc::new(view::stories(shelf)))),
+        Request::Coverage { story } => {
+            view::coverage(shelf, *story, limits).map(|view| Response::Coverage(Rc::new(view)))
+        }
         Request::Ladder { id, with, passage } => {
             view::ladder(shelf, id, with, *passage).map(|view| Response::Ladder(Rc::new(view)))
         }
@@ -119,6 +124,13 @@ fn entries<'a>(library: &'a Library, naming: &'a Naming) -> Vec<Entry<'a>> {
                 .unwrap_or(&row.analyzed.annotations),
             decisions: decided(row.file),
         })
+        .collect()
+}
+
+fn numbers(text: &str) -> Vec<Number> {
+    text::number::numbers(text)
+        .into_iter()
+        .map(|(span, value)| Number { span, value })
         .collect()
 }
 

@@ -36,11 +36,13 @@ pub(super) fn export(
         ExportKind::Jsonl => records
             .map(|record| format!("{}\n", export::json::article(record, false)))
             .collect(),
-        ExportKind::Csv => export::articles_csv(&records.collect::<Vec<_>>()),
+        ExportKind::Csv => export::articles_csv(&records.collect::<Vec<_>>(), library.comparison()),
         ExportKind::Names => export::name_dictionary(&records.collect::<Vec<_>>()),
         // Words are counted by the librarian; without a dictionary there are none.
         ExportKind::Words(_) => words_csv(&[]),
-        ExportKind::PairsCsv => export::pairs_csv(library.comparison()),
+        ExportKind::PairsCsv => {
+            export::pairs_csv(library.comparison(), library.decisions().least_alike)
+        }
         ExportKind::Html => joined(records.map(export::annotated_html), "\n"),
         ExportKind::Standoff => joined(records.map(export::standoff), "\n"),
     }

@@ -72,6 +72,16 @@ impl Librarian {
         self.changed = true;
     }
 
+    /// Takes what the person decided about the set.
+    ///
+    /// # Errors
+    /// When the part was not written by this version of the program.
+    pub fn decide(&mut self, part: &[u8]) -> Result<(), CodecError> {
+        self.library.decide(decode(part)?);
+        self.changed = true;
+        Ok(())
+    }
+
     /// Compares the set as it is now; `alive` is told every now and then that work goes on.
     pub fn settle(&mut self, revision: u32, alive: &mut dyn FnMut()) -> Reply {
         while !self.library.settle_some(BREATH) {

@@ -159,6 +159,11 @@ impl Worker {
                 }
             }
             ToLibrarian::Forget { file, attempt } => librarian.forget(*file, *attempt),
+            ToLibrarian::Decide => {
+                if let Err(error) = librarian.decide(&envelope.part(0)) {
+                    self.refuse(&error.to_string().into());
+                }
+            }
             ToLibrarian::Settle { revision } => {
                 let alive = &mut || self.say(&FromLibrarian::Alive, &[]);
                 self.reply(librarian.settle(*revision, alive));

@@ -2,6 +2,7 @@
 
 pub mod fold;
 pub mod frequency;
+pub mod number;
 pub mod script;
 pub mod sentence;
 pub mod tagging;

@@ -18,16 +18,19 @@ pub enum Scope {
     Compare,
     /// Among the names, and on one name.
     Names,
+    /// On the stories.
+    Stories,
 }
 
 impl Scope {
     /// The scopes in the order of the help.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Everywhere,
         Self::Library,
         Self::Article,
         Self::Compare,
         Self::Names,
+        Self::Stories,
     ];
 
     /// Its heading in the help.
@@ -39,6 +42,7 @@ impl Scope {
             Self::Article => frame::KEYS_ARTICLE,
             Self::Compare => frame::KEYS_COMPARE,
             Self::Names => frame::NAV_NAMES,
+            Self::Stories => frame::NAV_STORIES,
         }
     }
 }
@@ -82,6 +86,8 @@ pub enum Action {
     Merge,
     /// Hides what is chosen.
     Hide,
+    /// Answers the question that is asked.
+    Answer(bool),
 }
 
 /// A line of the table.
@@ -167,6 +173,8 @@ pub const TABLE: &[Binding] = &[
     plain(Scope::Names, "x", Action::Choose, frame::KEY_CHOOSE),
     plain(Scope::Names, "m", Action::Merge, names::MERGE),
     plain(Scope::Names, "h", Action::Hide, names::HIDE),
+    plain(Scope::Stories, "y", Action::Answer(true), frame::KEY_YES),
+    plain(Scope::Stories, "n", Action::Answer(false), frame::KEY_NO),
 ];
 
 /// What a key does, where it is pressed in one of these scopes.

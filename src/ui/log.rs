@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use std::rc::Rc;
 
-use crate::model::{Arrange, BlockKey, FileDecisions, Moment, NameDecisions, NameEdit, Rule};
+use crate::model::{
+    Arrange, BlockKey, FileDecisions, Moment, NameDecisions, NameEdit, Rule, SetDecisions,
+};
 
 /// The page's number of a file; never used twice in a session.
 pub type FileKey = u32;
@@ -65,6 +67,15 @@ pub enum Command {
     NamesAs(NameDecisions),
     /// The person's own dictionary, in jieba's format.
     Dictionary(Rc<str>),
+    /// Whether two articles tell one story; none lets their likeness decide.
+    OneStory {
+        /// The articles by id, the lower one first.
+        articles: (String, String),
+        /// What the person said.
+        same: Option<bool>,
+    },
+    /// Pairs of which less than this is alike, in hundredths, are not listed.
+    LeastAlike(u8),
 }
 
 /// What follows from a command.
@@ -78,6 +89,8 @@ pub struct Effect {
     pub names: bool,
     /// Whether the dictionary changed.
     pub dictionary: bool,
+    /// Whether the decisions about the set changed.
+    pub set: bool,
 }
 
 /// All commands so far, and what they add up to.
@@ -91,6 +104,7 @@ pub struct Log {
     decisions: BTreeMap<FileKey, FileDecisions>,
     names: NameDecisions,
     dictionary: Rc<str>,
+    set: SetDecisions,
 }
 
 impl Log {
@@ -130,6 +144,12 @@ impl Log {
             dictionary: true,
             ..Effect::default()
         }
+    }
+
+    /// What was decided about the set.
+    #[must_use]
+    pub const fn set_decisions(&self) -> &SetDecisions {
+        &self.set
     }
 
     /// The command that [`Log::undo`] would take back.
@@ -291,6 +311,19 @@ impl Log {
                     ..Effect::default()
                 }
             }
+            Command::OneStory { articles, same } => {
+                let before = self.set.note_story(&articles.0, &articles.1, *same);
+                inverse = Command::OneStory {
+                    articles: articles.clone(),
+                    same: before,
+                };
+                Effect::of_set()
+            }
+            Command::LeastAlike(least) => {
+                let before = std::mem::replace(&mut self.set.least_alike, *least);
+                inverse = Command::LeastAlike(before);
+                Effect::of_set()
+            }
         };
         self.done.push((command, inverse));
         effect
@@ -302,7 +335,12 @@ impl Command {
     #[must_use]
     pub fn file(&self) -> Option<FileKey> {
         match self {
-            Self::Keep { .. } | Self::Names(_) | Self::NamesAs(_) | Self::Dictionary(_) => None,
+            Self::Keep { .. }
+            | Self::Names(_)
+            | Self::NamesAs(_)
+            | Self::Dictionary(_)
+            | Self::OneStory { .. }
+            | Self::LeastAlike(_) => None,
             Self::Charset { file, .. }
             | Self::Restore { file, .. }
             | Self::Rule { file, .. }
@@ -322,6 +360,13 @@ impl Effect {
     fn of_names() -> Self {
         Self {
             names: true,
+            ..Self::default()
+        }
+    }
+
+    fn of_set() -> Self {
+        Self {
+            set: true,
             ..Self::default()
         }
     }
@@ -384,6 +429,15 @@ mod tests {
                 keys: vec!["PER:沈越".to_owned()],
                 hidden: true,
             }),
+            Command::OneStory {
+                articles: ("a".to_owned(), "b".to_owned()),
+                same: Some(true),
+            },
+            Command::LeastAlike(40),
+            Command::OneStory {
+                articles: ("a".to_owned(), "b".to_owned()),
+                same: Some(false),
+            },
             Command::Keep {
                 files: vec![2],
                 kept: false,
@@ -391,7 +445,12 @@ mod tests {
         ]
     }
 
-    type Decided = (Vec<(FileKey, FileDecisions)>, NameDecisions, Rc<str>);
+    type Decided = (
+        Vec<(FileKey, FileDecisions)>,
+        NameDecisions,
+        Rc<str>,
+        SetDecisions,
+    );
 
     /// Files and decisions, those that say nothing left out.
     fn state(log: &Log) -> (Vec<FileKey>, Decided) {
@@ -401,9 +460,10 @@ mod tests {
             .filter(|(_, decisions)| **decisions != FileDecisions::default())
             .map(|(&file, decisions)| (file, decisions.clone()))
             .collect();
+        let set = log.set_decisions().clone();
         (
             log.files().collect(),
-            (decided, log.names().clone(), log.dictionary()),
+            (decided, log.names().clone(), log.dictionary(), set),
         )
     }
 

@@ -31,6 +31,8 @@ pub enum Route {
     Words,
     /// The stories of the set.
     Stories,
+    /// One story, outlet by outlet, by its number.
+    Coverage(usize),
     /// One passage and all its carriers: article, the article it is shared with, number.
     Ladder(String, String, usize),
 }
@@ -52,6 +54,7 @@ impl Route {
             Self::Dictionary => "#/dictionary".to_owned(),
             Self::Words => "#/words".to_owned(),
             Self::Stories => "#/stories".to_owned(),
+            Self::Coverage(story) => format!("#/coverage/{story}"),
             Self::Ladder(id, with, passage) => {
                 format!("#/ladder/{}/{}/{passage}", escape(id), escape(with))
             }
@@ -79,6 +82,7 @@ impl Route {
             ["dictionary"] => Self::Dictionary,
             ["words"] => Self::Words,
             ["stories"] => Self::Stories,
+            ["coverage", story] => story.parse().map_or(Self::Stories, Self::Coverage),
             ["ladder", id, with, passage] => passage.parse().map_or(Self::Start, |passage| {
                 Self::Ladder((*id).to_owned(), (*with).to_owned(), passage)
             }),
@@ -144,6 +148,7 @@ mod tests {
             Route::Dictionary,
             Route::Words,
             Route::Stories,
+            Route::Coverage(2),
             Route::Ladder(odd.clone(), "b#2".to_owned(), 3),
         ] {
             let address = route.address();

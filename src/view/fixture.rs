@@ -5,11 +5,11 @@
 use crate::model::{
     Anchor, AnchorSource, Annotations, Article, Block, Charset, CharsetSource, Comparison,
     DateKind, DateMention, Day, Direction, Doubt, Entity, Format, Granularity, Mention, Metadata,
-    Moment, NameKind, Pair, Passage, PassageKind, Quote, Relation, Removal, Role, Rule, Span,
-    Story,
+    Moment, NameKind, Pair, Passage, PassageKind, Quote, Relation, Removal, Role, Rule,
+    SetDecisions, Span, Story, Unsure,
 };
 
-use super::{Difference, Entry, NameGroup, Shelf};
+use super::{Difference, Entry, NameGroup, Shelf, Wording};
 
 /// The owned parts of a [`Shelf`].
 pub(super) struct Set {
@@ -17,9 +17,17 @@ pub(super) struct Set {
     charset: Charset,
     comparison: Comparison,
     groups: Vec<NameGroup>,
+    /// What the person decided.
+    pub(super) decisions: SetDecisions,
 }
 
 impl Set {
+    /// Has a person asked about two articles, by their places.
+    pub(super) fn ask(&mut self, a: usize, b: usize) {
+        let score = 150;
+        self.comparison.unsure.push(Unsure { a, b, score });
+    }
+
     /// Runs a test over the shelf.
     pub(super) fn with<T>(&self, test: impl FnOnce(&Shelf<'_>) -> T) -> T {
         let entries: Vec<Entry<'_>> = self
@@ -44,6 +52,8 @@ impl Set {
             groups: &self.groups,
             renamed: &[],
             errors: &[],
+            decisions: &self.decisions,
+            numbers: |_| Vec::new(),
             fold: str::to_lowercase,
             difference,
         })
@@ -51,7 +61,8 @@ impl Set {
 }
 
 /// What lies between the common beginning and the common end.
-fn difference(a: &str, b: &str) -> Difference {
+fn difference(a: &Wording<'_>, b: &Wording<'_>) -> Difference {
+    let (a, b) = (a.text, b.text);
     let same = |x: &mut dyn Iterator<Item = (char, char)>| -> usize {
         x.take_while(|(x, y)| x == y)
             .map(|(x, _)| x.len_utf8())
@@ -274,6 +285,7 @@ pub(super) fn ferry() -> Set {
                 names: Vec::new(),
             },
         ],
+        unsure: Vec::new(),
     };
     let groups = vec![NameGroup {
         key: "PER:沈越".to_owned(),
@@ -297,5 +309,6 @@ pub(super) fn ferry() -> Set {
         },
         comparison,
         groups,
+        decisions: SetDecisions::default(),
     }
 }

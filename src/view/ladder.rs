@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Arrange, PassageKind, Span};
+use crate::model::{Body, Direction, PassageKind, Span};
 
 use super::compare::{Carrier, Painted, carriers, neighbours, painted_runs, quoted, seen_from};
-use super::{ArticleRef, DiffRun, Entry, Shelf};
+use super::{ArticleRef, DiffRun, Entry, Shelf, Wording};
 
 /// One passage and all its carriers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub struct LadderView {
     pub without: Vec<ArticleRef>,
     /// Whether it stands in quotation marks, or in three or more articles: a common source.
     pub common_source: bool,
+    /// Whether the first carrier is known to be earlier in this set than each other one.
+    pub first_known: bool,
 }
 
 /// A carrier of the passage.
@@ -36,7 +38,7 @@ pub struct Rung {
 }
 
 /// From how many carriers on a passage is a common source, whoever was first in this set.
-const COMMON_SOURCE: usize = 3;
+pub const COMMON_SOURCE: usize = 3;
 
 /// The ladder of passage `number` in the comparison of article `id` with article `with`.
 #[must_use]
@@ -56,9 +58,22 @@ pub fn ladder(shelf: &Shelf<'_>, id: &str, with: &str, number: usize) -> Option<
     };
     let carrying = carriers
         .iter()
-        .filter_map(|carrier| rung(shelf, &body.text, carrier));
-    let mut rungs: Vec<Rc<Rung>> = std::iter::once(own).chain(carrying).map(Rc::new).collect();
-    rungs.arrange_by_key(|rung| (rung.article.published.is_none(), rung.article.published));
+        .filter_map(|carrier| Some((carrier.place, rung(shelf, base, &body, carrier)?)));
+    let mut found: Vec<(usize, Rc<Rung>)> = vec![(place, Rc::new(own))];
+    found.extend(carrying.map(|(place, rung)| (place, Rc::new(rung))));
+    let places: Vec<usize> = found.iter().map(|(place, _)| *place).collect();
+    let sorted = shelf.by_time(&places);
+    let first_known = match sorted.as_slice() {
+        [first, others @ ..] => others
+            .iter()
+            .all(|&other| seen_from(shelf, *first, other).direction == Direction::AEarlier),
+        [] => false,
+    };
+    let rungs: Vec<Rc<Rung>> = sorted
+        .into_iter()
+        .filter_map(|place| found.iter().find(|(of, _)| *of == place))
+        .map(|(_, rung)| Rc::clone(rung))
+        .collect();
 
     let held = |place: &usize| carriers.iter().any(|carrier| carrier.place == *place);
     let story = shelf
@@ -76,18 +91,21 @@ pub fn ladder(shelf: &Shelf<'_>, id: &str, with: &str, number: usize) -> Option<
         without: without.collect(),
         common_source: COMMON_SOURCE <= rungs.len() || quoted(base, &body, stretch),
         rungs,
+        first_known,
     })
 }
 
-fn rung(shelf: &Shelf<'_>, base: &str, carrier: &Carrier) -> Option<Rung> {
+fn rung(shelf: &Shelf<'_>, base: &Entry<'_>, base_body: &Body, carrier: &Carrier) -> Option<Rung> {
     let entry = shelf.entries.get(carrier.place)?;
     let body = entry.article.body();
     let Span { start, .. } = carrier.passage.b;
     let changed = if carrier.passage.kind == PassageKind::Verbatim {
         Vec::new()
     } else {
-        let wording = carrier.passage.b.of(&body.text);
-        let difference = (shelf.difference)(carrier.passage.a.of(base), wording);
+        let difference = (shelf.difference)(
+            &Wording::of(base, base_body, carrier.passage.a),
+            &Wording::of(entry, &body, carrier.passage.b),
+        );
         difference
             .b
             .into_iter()

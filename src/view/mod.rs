@@ -11,6 +11,7 @@
 
 mod article;
 mod compare;
+mod coverage;
 #[cfg(test)]
 mod fixture;
 mod ladder;
@@ -33,7 +34,8 @@ pub use article::{
 pub use compare::{
     CompareRow, CompareView, DiffRun, MapPiece, Paragraph, PassageView, RowKind, SideView, compare,
 };
-pub use ladder::{LadderView, Rung, ladder};
+pub use coverage::{Carried, CoverageView, Fact, FactRow, PassageRow, coverage};
+pub use ladder::{COMMON_SOURCE, LadderView, Rung, ladder};
 pub use library::{
     Finding, FindingStory, LibraryView, Matrix, MatrixCell, PairRow, Row, SortBy, StoryLine,
     library,
@@ -41,8 +43,10 @@ pub use library::{
 pub use moment::read_moment;
 pub use names::{NameArticle, NameRow, NameView, NamesView, Snippet, name, names};
 pub use request::{Request, Response};
-pub use shelf::{ArticleRef, Difference, Entry, Limits, NameGroup, Shelf, visible};
-pub use stories::{StoriesView, StoryArticle, StoryView, stories};
+pub use shelf::{
+    ArticleRef, Difference, Entry, Limits, NameGroup, Number, Shelf, Wording, visible,
+};
+pub use stories::{Question, StoriesView, StoryArticle, StoryView, stories};
 pub use timeline::{
     Bar, DayItem, DayPlace, Lane, Publication, TimelineView, is_doubtful, timeline,
 };

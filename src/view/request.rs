@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::NameKind;
 
 use super::{
-    ArticleView, CompareView, LadderView, LibraryView, NameView, NamesView, SortBy, StoriesView,
-    TimelineView, WordCut, WordsView, WordsWanted,
+    ArticleView, CompareView, CoverageView, LadderView, LibraryView, NameView, NamesView, SortBy,
+    StoriesView, TimelineView, WordCut, WordsView, WordsWanted,
 };
 
 /// A screen to be shown; it names articles by id, never by text.
@@ -58,6 +58,11 @@ pub enum Request {
     Words(WordsWanted),
     /// The stories of the set.
     Stories,
+    /// One story, outlet by outlet.
+    Coverage {
+        /// The number of the story.
+        story: usize,
+    },
     /// One passage and all its carriers in time order.
     Ladder {
         /// The article that the passage is taken from.
@@ -81,6 +86,7 @@ pub enum Response {
     Name(Rc<NameView>),
     Words(Rc<WordsView>),
     Stories(Rc<StoriesView>),
+    Coverage(Rc<CoverageView>),
     Ladder(Rc<LadderView>),
     /// The set does not hold what was asked for (any more).
     Missing,

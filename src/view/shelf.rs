@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Annotations, Article, Charset, Comparison, FileDecisions, Format, InputError, Moment, NameKind,
-    Span,
+    Annotations, Arrange, Article, Body, Charset, Comparison, FileDecisions, Format, InputError,
+    Moment, NameKind, SetDecisions, Span,
 };
 
 /// The whole set, borrowed from the librarian.
@@ -20,10 +20,48 @@ pub struct Shelf<'a> {
     pub renamed: &'a [(String, Option<String>)],
     /// Files that could not be read, with the page's number of the file.
     pub errors: &'a [(u32, InputError)],
+    /// What the person decided about the set.
+    pub decisions: &'a SetDecisions,
+    /// The numbers in a text, by their place; see [`Number`].
+    pub numbers: fn(&str) -> Vec<Number>,
     /// Folds a text for matching: script, width and case.
     pub fold: fn(&str) -> String,
     /// What differs between two wordings.
-    pub difference: fn(&str, &str) -> Difference,
+    pub difference: fn(&Wording<'_>, &Wording<'_>) -> Difference,
+}
+
+/// A number as a text writes it, with its measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Its place.
+    pub span: Span,
+    /// The same for all ways to write it: 四十一户, 41户 and 41 戶 are one.
+    pub value: String,
+}
+
+/// One of two wordings that are held against each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// The names in it, which differ as a whole or not at all.
+    pub names: Vec<Span>,
+}
+
+impl<'t> Wording<'t> {
+    /// A part of an article's body.
+    #[must_use]
+    pub(super) fn of(entry: &Entry<'_>, body: &'t Body, part: Span) -> Self {
+        let names = entry.annotations.names.iter();
+        Self {
+            text: part.of(&body.text),
+            names: names
+                .filter_map(|name| body.from_text(name.span))
+                .filter(|name| part.contains(*name))
+                .map(|name| Span::new(name.start - part.start, name.end - part.start))
+                .collect(),
+        }
+    }
 }
 
 /// What differs between two wordings, as spans of each; the rest is equal, in the same order.
@@ -95,6 +133,10 @@ pub struct ArticleRef {
 pub struct Limits {
     /// Articles of a set that is still shown as a matrix: a table of more columns can't be read.
     pub matrix: usize,
+    /// Articles of a story that are still held against each other in a table.
+    pub outlets: usize,
+    /// Rows of such a table.
+    pub table_rows: usize,
     /// Pairs in the library's list: nobody reads on, and ten thousand articles have millions.
     pub pairs: usize,
     /// Other places that speak of the same day, in the panel of a date.
@@ -117,6 +159,8 @@ impl Limits {
     /// The limits of the page.
     pub const STANDARD: Self = Self {
         matrix: 12,
+        outlets: 16,
+        table_rows: 80,
         pairs: 500,
         elsewhere: 8,
         snippets: 300,
@@ -146,6 +190,21 @@ impl<'a> Shelf<'a> {
             shown.extend(name.filter(|name| !shown.contains(name)));
         }
         shown
+    }
+
+    /// Articles, given by their places, by time; the undated come last.
+    #[must_use]
+    pub fn by_time(&self, places: &[usize]) -> Vec<usize> {
+        let published = |place: usize| {
+            let entry = self.entries.get(place)?;
+            entry.article.metadata.published
+        };
+        let mut sorted: Vec<(bool, Option<Moment>, usize)> = places
+            .iter()
+            .map(|&place| (published(place).is_none(), published(place), place))
+            .collect();
+        sorted.arrange();
+        sorted.into_iter().map(|(.., place)| place).collect()
     }
 
     /// The article of that id.

@@ -4,8 +4,8 @@ use crate::model::{Direction, Relation};
 
 use super::fixture::{day, ferry};
 use super::{
-    DiffRun, Flow, Limits, Mark, Request, Response, RowKind, SortBy, article, compare, ladder,
-    library, name, names, stories, timeline,
+    Carried, DiffRun, Fact, Flow, Limits, Mark, Request, Response, RowKind, SortBy, article,
+    compare, coverage, ladder, library, name, names, stories, timeline,
 };
 
 const LIMITS: Limits = Limits::STANDARD;
@@ -278,4 +278,69 @@ fn answers_survive_the_way_to_the_page() {
     };
     let bytes = postcard::to_allocvec(&request).unwrap();
     assert_eq!(postcard::from_bytes::<Request>(&bytes).unwrap(), request);
+}
+
+#[test]
+fn the_threshold_leaves_the_pairs_that_are_alike_enough() {
+    let mut set = ferry();
+    let listed = |set: &super::fixture::Set| {
+        let view = set.with(|shelf| library(shelf, "", SortBy::Id, &LIMITS));
+        (view.pairs.len(), view.n_pairs, view.alike, view.least_alike)
+    };
+    let (n_listed, n_pairs, alike, least) = listed(&set);
+    assert_eq!((n_listed, n_pairs, alike.len(), least), (2, 2, 101, 0));
+    // Both pairs: 12 of 100 units here, 25 of 50 there.
+    assert_eq!((alike[50], alike.iter().sum::<u32>()), (2, 2));
+    set.decisions.least_alike = 51;
+    assert_eq!(listed(&set).0, 0);
+    set.decisions.least_alike = 50;
+    assert_eq!(listed(&set).0, 2);
+}
+
+#[test]
+fn coverage_says_who_carries_what_and_who_left_it_out() {
+    let view = ferry().with(|shelf| coverage(shelf, 0, &LIMITS)).unwrap();
+    let ids: Vec<&str> = view
+        .articles
+        .iter()
+        .map(|article| article.id.as_str())
+        .collect();
+    assert_eq!(ids, ["a", "b", "c"]);
+    let fire = &view.passages[0];
+    assert_eq!(fire.cells[0], Carried::First);
+    assert!(matches!(fire.cells[1..], [Carried::As(_), Carried::As(_)]));
+    let quote = &view.passages[1];
+    assert_eq!(quote.cells[2], Carried::Not);
+    let (id, with, number) = quote.ladder.clone();
+    let there = ferry()
+        .with(|shelf| ladder(shelf, &id, &with, number))
+        .unwrap();
+    assert!(there.rungs.iter().any(|rung| rung.article.id == "b"));
+    let day = view
+        .facts
+        .iter()
+        .find(|row| matches!(row.fact, Fact::Day(_)))
+        .unwrap();
+    assert_eq!(day.cells, [1, 1, 0]);
+    let name = view
+        .facts
+        .iter()
+        .find(|row| matches!(row.fact, Fact::Name(..)))
+        .unwrap();
+    assert_eq!(name.cells, [2, 0, 1]);
+    assert!(ferry().with(|shelf| coverage(shelf, 1, &LIMITS)).is_none());
+}
+
+#[test]
+fn questions_say_what_both_mention() {
+    let mut set = ferry();
+    set.ask(0, 3);
+    set.decisions.note_story("a", "b", Some(true));
+    let view = set.with(stories);
+    let question = &view.questions[0];
+    assert_eq!((question.a.id.as_str(), question.b.id.as_str()), ("a", "d"));
+    assert_eq!((question.n_articles, question.same), ((3, 1), None));
+    let answer = &view.answers[0];
+    assert_eq!((answer.b.id.as_str(), answer.same), ("b", Some(true)));
+    assert_eq!(answer.days, [day("2031-03-12")]);
 }

@@ -3,7 +3,8 @@
 //! For each article: which part of its story's members belong there (precision), and which part
 //! of those that belong there are found (recall); then the mean over all articles.
 
-use duilan::compare::{Item, compare};
+use duilan::compare::{Config, Index, Item, Prepared, compare};
+use duilan::model::Comparison;
 
 use crate::gold::{Story, stories};
 
@@ -101,4 +102,64 @@ fn stories_of_one_day_are_told_apart() {
     }
     set.retain(|(_, story)| *story < 1000);
     check("all on one day", &set);
+}
+
+/// The set as it is grouped when a person said this of two articles.
+fn decided(items: &[Item], verdicts: &[(&str, &str, bool)]) -> Comparison {
+    let mut index = Index::new(Config::STANDARD);
+    for item in items {
+        index.insert(Prepared::of(item.clone(), &Config::STANDARD));
+    }
+    let owned = |&(a, b, same): &(&str, &str, bool)| (a.to_owned(), b.to_owned(), same);
+    index.decide(verdicts.iter().map(owned).collect());
+    while !index.settle(u64::MAX) {}
+    index.comparison()
+}
+
+/// Whether two articles are in one story.
+fn together(result: &Comparison, a: &str, b: &str) -> bool {
+    let place = |id: &str| result.ids.iter().position(|known| known == id).unwrap();
+    let (a, b) = (place(a), place(b));
+    let holds = |articles: &[usize]| articles.contains(&a) && articles.contains(&b);
+    result.stories.iter().any(|story| holds(&story.articles))
+}
+
+#[test]
+fn what_a_person_says_of_two_stories_counts() {
+    let items: Vec<Item> = set(&stories(), true)
+        .into_iter()
+        .map(|(item, _)| item)
+        .collect();
+    let plain = decided(&items, &[]);
+    let asked = *plain.unsure.first().expect("some stories are near");
+    let (a, b) = (&plain.ids[asked.a], &plain.ids[asked.b]);
+    assert!(!together(&plain, a, b));
+    let is_asked = |result: &Comparison| {
+        let known = |at: usize| result.ids[at].as_str();
+        let pairs = result
+            .unsure
+            .iter()
+            .map(|unsure| (known(unsure.a), known(unsure.b)));
+        pairs
+            .collect::<Vec<_>>()
+            .contains(&(a.as_str(), b.as_str()))
+    };
+    let yes = decided(&items, &[(a, b, true)]);
+    assert!(together(&yes, a, b) && !is_asked(&yes));
+    let no = decided(&items, &[(a, b, false)]);
+    assert!(!together(&no, a, b) && !is_asked(&no));
+    assert_eq!(no.stories, plain.stories);
+
+    let told = plain.stories.first().unwrap();
+    let (c, d) = (&plain.ids[told.articles[0]], &plain.ids[told.articles[1]]);
+    let parted = decided(&items, &[(c, d, false)]);
+    assert!(together(&plain, c, d) && !together(&parted, c, d));
+    let n_articles = |result: &Comparison| -> usize {
+        result
+            .stories
+            .iter()
+            .map(|story| story.articles.len())
+            .sum()
+    };
+    assert_eq!(n_articles(&parted), items.len());
 }

@@ -13,7 +13,7 @@ pageTest("the samples say in a sentence what was found", ENGLISH, async ({ page 
   const finding = await sentence.first().innerText();
   assert.match(finding, /15 October 2024/);
   assert.match(finding, /one file holds its text more than once/);
-  assert.match(finding, /nanwan-view\.example carries the text of 1-evening-paper\.txt/);
+  assert.match(finding, /nanwan-view\.example has the text of 1-evening-paper\.txt, which is earlier in this set/);
 });
 
 pageTest("dropped files become rows, and the same file again does not", ENGLISH, async ({ page }) => {

@@ -64,13 +64,17 @@ fn cell(text: Text, row: &ArticleRef, column: &ArticleRef, cell: Option<&MatrixC
         return html! { <td><span class="hidden">{ text.say(library::UNRELATED) }</span></td> };
     };
     let address = Route::Compare(row.id.clone(), column.id.clone()).address();
+    let n_shared = cell.n_passages - cell.n_reworded.min(cell.n_passages);
     let has_shares = 0 < cell.contained_row || 0 < cell.contained_column;
     html! {
         <td class={classes!("matrix-cell", strength(cell.relation))}>
             <a href={address}>
                 <strong>{ text.say(relation_name(cell.relation)) }</strong>
-                if 0 < cell.n_passages && !is_one_text(cell.relation) {
-                    <span>{ text.count(library::PASSAGES, cell.n_passages) }</span>
+                if 0 < n_shared && !is_one_text(cell.relation) {
+                    <span>{ text.count(library::PASSAGES, n_shared) }</span>
+                }
+                if 0 < cell.n_reworded && !is_one_text(cell.relation) {
+                    <span>{ text.count(library::N_REWORDED, cell.n_reworded) }</span>
                 }
                 if has_shares {
                     <span>

@@ -1,12 +1,12 @@
-//! The strongest pairs, for sets too large for a table.
+//! How alike the pairs are, and the strongest of them in a list.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::VirtualList;
+use super::{Likeness, VirtualList};
 use crate::ui::hooks::use_text;
-use crate::ui::i18n::{library, number_said, percent_said, relation_name};
+use crate::ui::i18n::{Text, library, number_said, percent_said, relation_name};
 use crate::ui::route::Route;
 use crate::view::PairRow;
 
@@ -20,6 +20,10 @@ pub struct PairsProps {
     pub pairs: Vec<Rc<PairRow>>,
     /// All pairs.
     pub n_pairs: usize,
+    /// How many pairs are alike to each hundredth.
+    pub alike: Vec<u32>,
+    /// From which hundredth on pairs are listed.
+    pub least_alike: u8,
 }
 
 /// A list of pairs, folded until it is wanted.
@@ -38,15 +42,19 @@ pub fn Pairs(props: &PairsProps) -> Html {
             .map(|pair| pair_row(text, pair))
             .unwrap_or_default()
     });
+    let least = usize::from(props.least_alike);
+    let n_left: u32 = props.alike.iter().skip(least).sum();
+    let n_left = usize::try_from(n_left).unwrap_or(usize::MAX);
     let n_shown = number_said(props.pairs.len());
-    let n_all = number_said(props.n_pairs);
+    let n_all = number_said(n_left);
     html! {
         <section class="pairs">
             <button type="button" aria-expanded={is_open.to_string()} onclick={on_toggle}>
                 { text.say(library::PAIRS) }{ " " }<span class="muted">{ number_said(props.n_pairs) }</span>
             </button>
             if *is_open {
-                if props.pairs.len() < props.n_pairs {
+                <Likeness alike={props.alike.clone()} />
+                if props.pairs.len() < n_left {
                     <p class="muted">
                         { text.fill(library::PAIRS_SHOWN, &[("n", &n_shown), ("all", &n_all)]) }
                     </p>
@@ -58,7 +66,7 @@ pub fn Pairs(props: &PairsProps) -> Html {
     }
 }
 
-fn pair_row(text: crate::ui::i18n::Text, pair: &PairRow) -> Html {
+fn pair_row(text: Text, pair: &PairRow) -> Html {
     let address = Route::Compare(pair.a.id.clone(), pair.b.id.clone()).address();
     html! {
         <a class="pair" href={address}>
@@ -70,8 +78,22 @@ fn pair_row(text: crate::ui::i18n::Text, pair: &PairRow) -> Html {
                 </span>
             }) }
             <span class="muted">
-                { percent_said(pair.contained_a) }{ " / " }{ percent_said(pair.contained_b) }
+                if let Some(reworded) = reworded_only(text, pair) {
+                    { reworded }
+                } else {
+                    { percent_said(pair.contained_a) }{ " / " }{ percent_said(pair.contained_b) }
+                }
             </span>
         </a>
+    }
+}
+
+/// What is said in place of two empty shares: how many sentences are reworded, or nothing.
+fn reworded_only(text: Text, pair: &PairRow) -> Option<String> {
+    let has_shares = 0 < pair.contained_a.max(pair.contained_b);
+    match (has_shares, pair.n_reworded) {
+        (true, _) => None,
+        (false, 0) => Some(String::new()),
+        (false, n) => Some(text.count(library::N_REWORDED, n)),
     }
 }

@@ -28,6 +28,7 @@ use super::platform::prefs::Prefs;
 use super::platform::{self, Source};
 use super::route::Route;
 use super::session::{Event, FileState, Phase, Session};
+use crate::model::SetDecisions;
 use crate::view::{Request, Response, visible};
 
 /// Milliseconds between two drawings of the progress.
@@ -334,6 +335,18 @@ impl Core {
         self.log.borrow().decisions(file)
     }
 
+    /// What was decided about the set.
+    #[must_use]
+    pub fn set_decisions(&self) -> SetDecisions {
+        self.log.borrow().set_decisions().clone()
+    }
+
+    /// Says whether two articles tell one story; none takes back what was said.
+    pub fn decide_story(&self, a: &str, b: &str, same: Option<bool>) {
+        let articles = (a.min(b).to_owned(), a.max(b).to_owned());
+        self.run(Command::OneStory { articles, same });
+    }
+
     /// Removes files, with an offer to undo.
     pub fn remove(&self, files: Vec<FileKey>) {
         let name = match files.as_slice() {
@@ -474,6 +487,7 @@ impl Core {
                 let analyze: Vec<FileKey> = self.log.borrow().files().collect();
                 self.carry_out(Effect {
                     analyze,
+                    set: true,
                     ..Effect::default()
                 });
             }
@@ -495,6 +509,9 @@ impl Core {
         }
         if effect.names {
             pool.decide_names(self.log.borrow().names());
+        }
+        if effect.set {
+            pool.decide(self.log.borrow().set_decisions());
         }
         for file in effect.forget {
             self.session.borrow_mut().apply(Event::Gone(file));

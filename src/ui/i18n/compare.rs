@@ -7,6 +7,11 @@ super::messages! {
     HEADING = "对照：{a} 与 {b}", "{a} and {b} side by side";
     /// One-way share, large number apart.
     PART = "{a}的 {share} 在{b}里", "{share} of {a} is in {b}";
+    /// Reworded sentences, and no wording in common.
+    REWORDED_ONLY = "{n} 句换了说法，没有成段相同的文字",
+        "{n} {n|sentence|sentences} reworded, no wording in common";
+    /// Reworded sentences beside common wording.
+    REWORDED_TOO = "另有 {n} 句换了说法", "{n} more {n|sentence|sentences} reworded";
     /// Order of time.
     EARLIER = "本集中较早", "earlier in this set";
     /// No order of time.
@@ -44,6 +49,8 @@ super::messages! {
     REWORDED = "换了说法", "reworded";
     /// Stands in quotation marks.
     QUOTED = "引语，共同来源", "quoted: a common source";
+    /// Stands in three or more articles.
+    IN_MANY = "三篇以上都有，共同来源", "in three or more: a common source";
     /// Carriers of a passage.
     CARRIERS = "{n} 篇都有", "in {n} articles";
     /// Link to the ladder.
@@ -91,6 +98,77 @@ super::messages! {
     TIMELINE = "看时间线", "Timeline";
     /// Two days.
     FROM_TO = "{from} 至 {to}", "{from} to {to}";
+    /// Queue of questions.
+    QUESTIONS = "拿不准的：是不是一件事？", "Unsure: one story?";
+    /// Why they are asked.
+    QUESTIONS_NOTE = "这些文章有些相似，程序不敢断定。你的回答马上算数，随时可以撤销。",
+        "These articles have something in common, too little to be sure. Your answer counts at once, and can be undone.";
+    /// Yes.
+    YES = "是一件事", "One story";
+    /// No.
+    NO = "不是", "Not one";
+    /// What an answer is about, after it.
+    ABOUT_BOTH = "：{a} 与 {b}", ": {a} and {b}";
+    /// More articles on a side.
+    AND_OTHERS = "和同一事件的另外 {n} 篇", "and {n} more of its story";
+    /// What both mention.
+    BOTH_MENTION = "都提到：{what}", "Both mention: {what}";
+    /// Nothing named in common.
+    BOTH_NOTHING = "没有共同的名称和日子", "No name or day in common";
+    /// What was answered.
+    ANSWERS = "已经回答的", "Answered";
+    /// Answer taken back.
+    TAKE_BACK = "收回", "Take back";
+    /// Not of this story.
+    NOT_OF_IT = "不是这件事", "Not this story";
+    /// Not of this story, label.
+    NOT_OF_IT_WHAT = "{title}：不是这件事", "{title}: not this story";
+    /// Coverage of a story.
+    COVERAGE = "各家有无", "Who has what";
+    /// Coverage, heading.
+    COVERAGE_HEADING = "各家有无：{title}", "Who has what: {title}";
+    /// The story is gone.
+    COVERAGE_GONE = "这个事件已经不在了。", "This story is there no more.";
+    /// Columns left out.
+    COLUMNS_SHOWN = "列出最早的 {n} 篇，共 {all} 篇", "The earliest {n} of {all} articles";
+    /// Passages table.
+    BY_OUTLET = "哪家有哪段", "Which outlet has which passage";
+    /// Passages table, note.
+    BY_OUTLET_NOTE = "每行以列在最前的一篇为基准，别家与它比；不说谁抄谁。",
+        "Each row is held against the first column that has it, its base; nothing is said of who took it from whom.";
+    /// Passages table, empty.
+    NO_COMMON = "没有两家共有的段落。", "No passage stands in two of them.";
+    /// Rows left out.
+    ROWS_SHOWN = "列出 {n} 行，共 {all} 行", "{n} of {all} rows";
+    /// Column of passages.
+    PASSAGE_HEAD = "段落", "Passage";
+    /// Cell: what the others are held against.
+    CELL_FIRST = "基准", "base";
+    /// Cell: verbatim.
+    CELL_VERBATIM = "同", "same";
+    /// Cell: edited.
+    CELL_EDITED = "改", "edited";
+    /// Cell: reworded.
+    CELL_REWORDED = "换", "reworded";
+    /// Cell: not carried; for screen readers.
+    CELL_NOT = "没有", "not there";
+    /// Facts table.
+    LEFT_OUT = "哪家没提什么", "What an outlet left out";
+    /// Facts table, note.
+    LEFT_OUT_NOTE = "日子、名称和数目，至少一半文章都有、又有文章没提的。没提不等于不知道。",
+        "Days, names and numbers that at least half of the articles have and some have not. Not mentioned is not unknown.";
+    /// Facts table, empty.
+    NOTHING_LEFT_OUT = "多数文章都有的，没有哪家漏掉。", "What most have, all have.";
+    /// Column of facts.
+    FACT_HEAD = "日子、名称、数目", "Day, name, number";
+    /// A number.
+    NUMBER = "数目", "number";
+    /// A day.
+    DAY = "日子", "day";
+    /// How many facts an article left out.
+    N_LEFT_OUT = "漏 {n}", "{n} left out";
+    /// The foot of the facts table.
+    LEFT_OUT_SUM = "没提的", "Left out";
     /// Names of a story.
     NAMES = "主要名称：{names}", "Main names: {names}";
 }

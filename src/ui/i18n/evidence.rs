@@ -18,6 +18,13 @@ const NAMES: &[(&str, Message)] = &[
     ("block", Message::new("块", "block")),
     ("chars", Message::new("字数", "characters")),
     (
+        "common_source",
+        Message::new(
+            "三篇以上都有的字（共同来源）",
+            "units in three or more articles: a common source",
+        ),
+    ),
+    (
         "covered_a",
         Message::new("左文被盖住的字", "units covered on the left"),
     ),
@@ -64,13 +71,18 @@ const NAMES: &[(&str, Message)] = &[
     ),
     (
         "quoted_units",
-        Message::new("引语里的字", "units in quotations"),
+        Message::new(
+            "引语里的字（共同来源）",
+            "units in quotations: a common source",
+        ),
     ),
     (
-        "reworded",
+        "reworded_sentences",
         Message::new("换了说法的句子", "reworded sentences"),
     ),
     ("same", Message::new("相同", "the same")),
+    ("same_days", Message::new("都提到的日子", "days in both")),
+    ("same_names", Message::new("都提到的名称", "names in both")),
     ("script", Message::new("简繁", "script")),
     (
         "story",

@@ -40,7 +40,7 @@ pub fn clauses(text: Text, finding: &Finding) -> Vec<Clause> {
         many => clauses.push(count(library::REPEATED_MANY, many.len())),
     }
     match (&finding.same_text, finding.n_same_text) {
-        (Some((earlier, later)), 1) => clauses.push(same_clause(text, earlier, later)),
+        (Some(both), 1) => clauses.push(same_clause(text, both, finding.same_text_ordered)),
         (_, 0) => {}
         (_, n) => clauses.push(count(library::SAME_MANY, n)),
     }
@@ -110,7 +110,9 @@ fn about(text: Text, story: &FindingStory) -> Option<String> {
 }
 
 /// One text carried by two: by their outlets, or by their titles where the outlets are the same.
-fn same_clause(text: Text, earlier: &ArticleRef, later: &ArticleRef) -> Clause {
+///
+/// Which is earlier in this set is said only where it is known.
+fn same_clause(text: Text, (earlier, later): &(ArticleRef, ArticleRef), ordered: bool) -> Clause {
     let (first, second) = if earlier.outlet == later.outlet {
         (&earlier.id, &later.id)
     } else {
@@ -120,7 +122,11 @@ fn same_clause(text: Text, earlier: &ArticleRef, later: &ArticleRef) -> Clause {
         route: Some(Route::Compare(earlier.id.clone(), later.id.clone())),
         ..clause(
             text,
-            library::SAME_ONE,
+            if ordered {
+                library::SAME_ONE
+            } else {
+                library::SAME_ONE_UNORDERED
+            },
             &[("earlier", first), ("later", second)],
         )
     }
@@ -181,6 +187,7 @@ mod tests {
             repeated: vec![article("a", "晨报")],
             n_same_text: 1,
             same_text: Some((article("a", "晨报"), article("b", "转载站"))),
+            same_text_ordered: true,
             n_reworded: 3,
             n_shared: 0,
             n_errors: 1,
@@ -201,13 +208,13 @@ mod tests {
         assert_eq!(
             said(Lang::Zh, &found()),
             "5 篇里有 4 篇讲同一件事：2031年3月12日，海岭、白沙岛；一个文件里正文出现了不止一次（晨报*要闻）；\
-             转载站登的是晨报的稿；3 处是换了说法的同一句话；1 个文件读不了。"
+             转载站与本集中较早的晨报是同一篇稿子；3 处是换了说法的同一句话；1 个文件读不了。"
         );
         assert_eq!(
             said(Lang::En, &found()),
             "4 of 5 articles tell one story, 12 March 2031, 海岭, 白沙岛; one file holds its text \
-             more than once (晨报*要闻); 转载站 carries the text of 晨报; 3 passages are told in other \
-             words; 1 file could not be read."
+             more than once (晨报*要闻); 转载站 has the text of 晨报, which is earlier in this set; 3 \
+             passages are told in other words; 1 file could not be read."
         );
     }
 

@@ -144,6 +144,10 @@ super::messages! {
     /// Key.
     KEY_DIFFERENCES = "只看差异", "Differences only";
     /// Key.
+    KEY_YES = "是一件事", "It is one story";
+    /// Key.
+    KEY_NO = "不是一件事", "It is not one story";
+    /// Key.
     KEY_BACK = "返回", "Back";
     /// Export menu.
     EXPORT = "导出", "Export";

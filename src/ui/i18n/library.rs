@@ -33,7 +33,11 @@ super::messages! {
     /// Repeated text, several files.
     REPEATED_MANY = "{n} 个文件里*正文出现了不止一次*", "{n} files *hold their text more than once*";
     /// One pair of one text.
-    SAME_ONE = "*{later}登的是{earlier}的稿*", "*{later} carries the text of {earlier}*";
+    SAME_ONE = "*{later}与本集中较早的{earlier}是同一篇稿子*",
+        "*{later} has the text of {earlier}*, which is earlier in this set";
+    /// One pair of one text, in no known order.
+    SAME_ONE_UNORDERED = "*{later}与{earlier}是同一篇稿子*，先后不明",
+        "*{later} and {earlier} have one text*, which is earlier is unknown";
     /// Several pairs of one text.
     SAME_MANY = "{n} 对文章*是同一篇稿子*", "{n} pairs of articles *are one text*";
     /// Reworded passages.
@@ -57,6 +61,15 @@ super::messages! {
     PAIRS_SHOWN = "列出最强的 {n} 对，共 {all} 对", "The strongest {n} of {all} pairs";
     /// Shared passages in a cell.
     PASSAGES = "{n} 段", "{n} {n|passage|passages}";
+    /// Sentences in other words.
+    N_REWORDED = "{n} 句换了说法", "{n} reworded {n|sentence|sentences}";
+    /// Threshold of likeness.
+    LEAST = "至少多像才列出", "List pairs that are alike by at least";
+    /// What the threshold leaves.
+    LEAST_LEAVES = "至少 {percent}%：留下 {n} 对，共 {all} 对", "{percent}% or more: {n} of {all} pairs left";
+    /// What the bars count.
+    LEAST_NOTE = "每根条是多少对文章；看的是两篇里相同文字占得较多的一边，换了说法的不算。",
+        "Each bar counts pairs by the larger share of the same wording in either text; reworded sentences do not count.";
     /// Articles heading.
     ARTICLES = "文章", "Articles";
     /// Count of articles.

@@ -211,6 +211,8 @@ pub const fn command_name(command: &Command) -> Message {
         Command::Names(NameEdit::Hide { hidden: true, .. }) => HIDE,
         Command::Names(NameEdit::Hide { .. }) | Command::NamesAs(_) => SHOW,
         Command::Dictionary(_) => DICTIONARY,
+        Command::OneStory { .. } => ONE_STORY,
+        Command::LeastAlike(_) => LEAST_ALIKE,
     }
 }
 
@@ -245,6 +247,10 @@ super::messages! {
     SHOW = "重新显示名称", "showing a name again";
     /// Command.
     DICTIONARY = "改自己的词典", "changing the own dictionary";
+    /// Command.
+    ONE_STORY = "一件事与否", "the answer about one story";
+    /// Command.
+    LEAST_ALIKE = "相似度门槛", "the threshold of likeness";
 }
 
 #[cfg(test)]

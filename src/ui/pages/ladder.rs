@@ -72,7 +72,7 @@ fn step(text: Text, model: &LadderView, index: usize, rung: &Rung) -> Html {
                     { time.unwrap_or_else(|| text.say(article_says::UNDATED).to_owned()) }
                 </span>
                 <span class="small">
-                    if index == 0 && article.published.is_some() && 1 < model.rungs.len() {
+                    if index == 0 && model.first_known && 1 < model.rungs.len() {
                         <span><b>{ text.say(says::FIRST) }</b></span>
                     }
                     { match rung.kind {

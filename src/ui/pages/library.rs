@@ -52,8 +52,14 @@ pub fn LibraryPage() -> Html {
             <FindingLine finding={model.finding.clone()} />
             if let Some(matrix) = &model.matrix {
                 <MatrixTable matrix={Rc::clone(matrix)} />
-            } else if 0 < model.n_pairs {
-                <Pairs pairs={model.pairs.clone()} n_pairs={model.n_pairs} />
+            }
+            if 0 < model.n_pairs {
+                <Pairs
+                    pairs={model.pairs.clone()}
+                    n_pairs={model.n_pairs}
+                    alike={model.alike.clone()}
+                    least_alike={model.least_alike}
+                />
             }
             <LibraryList model={Rc::clone(model)} sort={*sort} {on_sort} />
             <Troubles {troubles} />

@@ -4,6 +4,7 @@
 
 pub mod article;
 pub mod compare;
+pub mod coverage;
 mod dictionary;
 pub mod ladder;
 mod library;
@@ -47,6 +48,7 @@ pub fn screen(route: &Route) -> Html {
         Route::Dictionary => html! { <dictionary::DictionaryPage /> },
         Route::Words => html! { <words::WordsPage /> },
         Route::Stories => html! { <stories::StoriesPage /> },
+        Route::Coverage(story) => html! { <coverage::CoveragePage story={*story} /> },
         Route::Ladder(id, with, passage) => {
             html! { <ladder::LadderPage id={id.clone()} with={with.clone()} passage={*passage} /> }
         }
@@ -73,6 +75,7 @@ pub fn is_within(route: &Route, screen: &Route) -> bool {
         }
         Route::Timeline(_) => matches!(screen, Route::Timeline(_)),
         Route::Name(_) | Route::Dictionary => *screen == Route::Names,
+        Route::Coverage(_) => *screen == Route::Stories,
         _ => route == screen,
     }
 }

@@ -107,7 +107,7 @@ pub fn is_typing(target: Option<&Element>) -> bool {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
             && !matches!(
                 element.get_attribute("type").as_deref(),
-                Some("checkbox" | "radio" | "button")
+                Some("checkbox" | "radio" | "button" | "range")
             )
     })
 }

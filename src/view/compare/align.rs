@@ -1,7 +1,7 @@
 //! Which paragraphs stand beside each other.
 //!
-//! Each passage gives the pairs of paragraphs that it lies in a weight: how many bytes of it they
-//! share. From these pairs the heaviest chain is taken that goes forward on both sides (a weighted
+//! Each passage gives the pairs of paragraphs that it lies in a weight: how many of its equal units
+//! they share. From these pairs the heaviest chain is taken that goes forward on both sides (a weighted
 //! longest increasing subsequence, with a Fenwick tree of maxima: `n log n` for `n` pairs). The
 //! chain's paragraphs stand beside each other; what lies between two links stands between them.
 //! A passage that moved to another place gets no row of its own: its number leads there.
@@ -21,8 +21,14 @@ pub(crate) struct AlignedRow {
     pub(crate) b: Range<usize>,
 }
 
-/// Aligns paragraphs, given by their spans, along passages, given by their spans on both sides.
-pub(crate) fn align(a: &[Span], b: &[Span], passages: &[(Span, Span)]) -> Vec<AlignedRow> {
+/// A passage: its spans on both sides, its equal units.
+pub(crate) type Place = (Span, Span, u32);
+
+/// Paragraphs without a passage that a row may reach over, to the next one that shares one with it.
+const BRIDGED: usize = 2;
+
+/// Aligns paragraphs, given by their spans, along passages.
+pub(crate) fn align(a: &[Span], b: &[Span], passages: &[Place]) -> Vec<AlignedRow> {
     let weights = weights(a, b, passages);
     let mut rows = Vec::new();
     let (mut next_a, mut next_b) = (0, 0);
@@ -31,24 +37,10 @@ pub(crate) fn align(a: &[Span], b: &[Span], passages: &[(Span, Span)]) -> Vec<Al
         let (until_a, until_b) = chain.get(link + 1).copied().unwrap_or((a.len(), b.len()));
         let has = |i: usize, j: usize| weights.contains_key(&(i, j));
         // Neighbours that share a passage with the link's other side stand in its row.
-        let first_a = (next_a..i)
-            .rev()
-            .take_while(|&i| has(i, j))
-            .last()
-            .unwrap_or(i);
-        let first_b = (next_b..j)
-            .rev()
-            .take_while(|&j| has(i, j))
-            .last()
-            .unwrap_or(j);
-        let last_a = (i + 1..until_a)
-            .take_while(|&i| has(i, j))
-            .last()
-            .unwrap_or(i);
-        let last_b = (j + 1..until_b)
-            .take_while(|&j| has(i, j))
-            .last()
-            .unwrap_or(j);
+        let first_a = reach((next_a..i).rev(), i, &|i| has(i, j));
+        let first_b = reach((next_b..j).rev(), j, &|j| has(i, j));
+        let last_a = reach(i + 1..until_a, i, &|i| has(i, j));
+        let last_b = reach(j + 1..until_b, j, &|j| has(i, j));
         push_between(&mut rows, next_a..first_a, next_b..first_b);
         rows.push(AlignedRow {
             kind: RowKind::Matched,
@@ -61,6 +53,24 @@ pub(crate) fn align(a: &[Span], b: &[Span], passages: &[(Span, Span)]) -> Vec<Al
     rows
 }
 
+/// The last of these paragraphs that holds, over a few that do not; where none does, `from`.
+fn reach(
+    paragraphs: impl Iterator<Item = usize>,
+    from: usize,
+    holds: &dyn Fn(usize) -> bool,
+) -> usize {
+    let mut last = from;
+    for paragraph in paragraphs {
+        if BRIDGED + 1 < paragraph.abs_diff(last) {
+            break;
+        }
+        if holds(paragraph) {
+            last = paragraph;
+        }
+    }
+    last
+}
+
 fn push_between(rows: &mut Vec<AlignedRow>, a: Range<usize>, b: Range<usize>) {
     let kind = match (a.is_empty(), b.is_empty()) {
         (true, true) => return,
@@ -71,10 +81,10 @@ fn push_between(rows: &mut Vec<AlignedRow>, a: Range<usize>, b: Range<usize>) {
     rows.push(AlignedRow { kind, a, b });
 }
 
-/// The bytes of passages that pairs of paragraphs share.
-fn weights(a: &[Span], b: &[Span], passages: &[(Span, Span)]) -> BTreeMap<(usize, usize), usize> {
+/// The equal units of passages that pairs of paragraphs share; at least one where they share any.
+fn weights(a: &[Span], b: &[Span], passages: &[Place]) -> BTreeMap<(usize, usize), usize> {
     let mut weights = BTreeMap::new();
-    for &(of_a, of_b) in passages {
+    for &(of_a, of_b, matched) in passages {
         for i in touching(a, of_a) {
             let Some(part) = a.get(i).map(|paragraph| common(*paragraph, of_a)) else {
                 continue;
@@ -88,7 +98,8 @@ fn weights(a: &[Span], b: &[Span], passages: &[(Span, Span)]) -> BTreeMap<(usize
                     .get(j)
                     .map_or(0, |paragraph| common(*paragraph, mapped).len());
                 if 0 < shared {
-                    *weights.entry((i, j)).or_default() += shared;
+                    let units = shared * matched as usize / of_b.len().max(1);
+                    *weights.entry((i, j)).or_default() += units.max(1);
                 }
             }
         }
@@ -181,14 +192,15 @@ mod tests {
         (0..n).map(|i| Span::new(i * 11, i * 11 + 10)).collect()
     }
 
-    fn passage(i: usize, j: usize) -> (Span, Span) {
+    fn passage(i: usize, j: usize) -> Place {
         (
             Span::new(i * 11 + 2, i * 11 + 8),
             Span::new(j * 11 + 2, j * 11 + 8),
+            6,
         )
     }
 
-    fn check(n_a: usize, n_b: usize, passages: &[(Span, Span)], expect: &str) {
+    fn check(n_a: usize, n_b: usize, passages: &[Place], expect: &str) {
         let rows = align(&paragraphs(n_a), &paragraphs(n_b), passages);
         let shown: Vec<String> = rows
             .iter()
@@ -233,10 +245,25 @@ mod tests {
     }
 
     #[test]
+    fn what_agrees_most_stands_side_by_side() {
+        let (quote, loose) = (passage(0, 1), passage(1, 0));
+        let weak = (loose.0, loose.1, 3);
+        check(2, 2, &[quote, weak], "0..0>0..1 0..1=1..2 1..2<2..2");
+        let strong = (loose.0, loose.1, 9);
+        check(2, 2, &[quote, strong], "0..1<0..0 1..2=0..1 2..2>1..2");
+    }
+
+    #[test]
+    fn a_row_reaches_over_a_heading() {
+        check(1, 3, &[passage(0, 0), passage(0, 2)], "0..1=0..3");
+        check(1, 5, &[passage(0, 0), passage(0, 4)], "0..0>0..4 0..1=4..5");
+    }
+
+    #[test]
     fn a_passage_over_several_paragraphs_joins_them() {
-        let whole = (Span::new(0, 10), Span::new(0, 32));
+        let whole = (Span::new(0, 10), Span::new(0, 32), 10);
         check(1, 3, &[whole], "0..1=0..3");
-        let both = (Span::new(0, 21), Span::new(0, 21));
+        let both = (Span::new(0, 21), Span::new(0, 21), 21);
         check(2, 2, &[both], "0..1=0..1 1..2=1..2");
     }
 }

@@ -7,9 +7,9 @@ use crate::model::{
 };
 use crate::view::article::{excerpt, visible_evidence};
 use crate::view::library::share;
-use crate::view::{Entry, Limits, Shelf};
+use crate::view::{Entry, Limits, Shelf, Wording};
 
-use super::align::align;
+use super::align::{Place, align};
 use super::columns::{Painted, painted_runs};
 use super::{CompareRow, CompareView, MapPiece, Paragraph, PassageView, SideView};
 
@@ -23,10 +23,14 @@ pub fn compare(shelf: &Shelf<'_>, a: &str, b: &str, limits: &Limits) -> Option<C
     let (left, right) = (shelf.entries.get(place_a)?, shelf.entries.get(place_b)?);
     let (body_a, body_b) = (left.article.body(), right.article.body());
     let seen = seen_from(shelf, place_a, place_b);
-    let (painted_a, painted_b) = painted(shelf, &seen.passages, &body_a.text, &body_b.text);
+    let (painted_a, painted_b) = painted(shelf, &seen.passages, (left, &body_a), (right, &body_b));
 
     let (spans_a, spans_b) = (paragraphs(&body_a), paragraphs(&body_b));
-    let places: Vec<(Span, Span)> = seen.passages.iter().map(|p| (p.a, p.b)).collect();
+    let places: Vec<Place> = seen
+        .passages
+        .iter()
+        .map(|p| (p.a, p.b, p.matched))
+        .collect();
     let aligned = align(&spans_a, &spans_b, &places);
     let cut = |body: &Body, spans: &[Span], range, painted: &[Painted]| -> Vec<Paragraph> {
         let spans = spans
@@ -203,14 +207,17 @@ fn paragraphs(body: &Body) -> Vec<Span> {
 fn painted(
     shelf: &Shelf<'_>,
     passages: &[Passage],
-    body_a: &str,
-    body_b: &str,
+    (left, body_a): (&Entry<'_>, &Body),
+    (right, body_b): (&Entry<'_>, &Body),
 ) -> (Vec<Painted>, Vec<Painted>) {
     let both = passages.iter().enumerate().map(|(index, passage)| {
         let difference = if passage.kind == PassageKind::Verbatim {
             crate::view::Difference::default()
         } else {
-            (shelf.difference)(passage.a.of(body_a), passage.b.of(body_b))
+            (shelf.difference)(
+                &Wording::of(left, body_a, passage.a),
+                &Wording::of(right, body_b, passage.b),
+            )
         };
         let side = |span: Span, changed: Vec<Span>| Painted {
             number: index + 1,

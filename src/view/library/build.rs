@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use crate::model::{Arrange, Field, Pair, Relation};
+use crate::model::{Arrange, Field, Pair, Passage, PassageKind, Relation};
 use crate::view::article::removed_share;
 use crate::view::{Entry, Limits, Shelf, visible};
 
@@ -40,13 +40,39 @@ pub fn library(shelf: &Shelf<'_>, query: &str, sort: SortBy, limits: &Limits) ->
         matrix: (2..=limits.matrix)
             .contains(&entries.len())
             .then(|| Rc::new(matrix(shelf))),
-        pairs: strongest(entries, &comparison.pairs, limits.pairs)
-            .into_iter()
-            .map(Rc::new)
-            .collect(),
+        pairs: strongest(
+            entries,
+            comparison
+                .pairs
+                .iter()
+                .filter(|pair| shelf.decisions.least_alike <= pair.alike()),
+            limits.pairs,
+        )
+        .into_iter()
+        .map(Rc::new)
+        .collect(),
         n_pairs: comparison.pairs.len(),
+        alike: alike(&comparison.pairs),
+        least_alike: shelf.decisions.least_alike,
         stories: story_lines(shelf),
     }
+}
+
+/// How many pairs are alike to each hundredth; empty where there is no pair.
+fn alike(pairs: &[Pair]) -> Vec<u32> {
+    let mut counts = vec![0; if pairs.is_empty() { 0 } else { 101 }];
+    for pair in pairs {
+        if let Some(count) = counts.get_mut(usize::from(pair.alike())) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// How many passages of a pair are sentences told in other words.
+pub(crate) fn n_reworded(passages: &[Passage]) -> usize {
+    let reworded = |passage: &&Passage| passage.kind == PassageKind::Reworded;
+    passages.iter().filter(reworded).count()
 }
 
 /// The articles related to one, the strongest first, seen from it.
@@ -174,6 +200,7 @@ fn matrix(shelf: &Shelf<'_>) -> Matrix {
             contained_row: own,
             contained_column: other,
             n_passages: pair.passages.len(),
+            n_reworded: n_reworded(&pair.passages),
         };
         let a = share(pair.matched_a, pair.units_a);
         let b = share(pair.matched_b, pair.units_b);
@@ -214,6 +241,7 @@ fn strongest<'a>(
             contained_a: share(pair.matched_a, pair.units_a),
             contained_b: share(pair.matched_b, pair.units_b),
             n_passages: pair.passages.len(),
+            n_reworded: n_reworded(&pair.passages),
         })
     };
     sorted.into_iter().take(limit).filter_map(row).collect()

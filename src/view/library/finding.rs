@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{
-    Day, Direction, Granularity, IssueCode, Pair, PassageKind, Relation, Rule, Story,
-};
+use crate::model::{Day, Direction, Granularity, IssueCode, Pair, Relation, Rule, Story};
 use crate::view::article::resolved;
 use crate::view::{ArticleRef, Entry, Shelf};
 
-use super::{Finding, FindingStory, StoryLine};
+use super::{Finding, FindingStory, StoryLine, n_reworded};
 
 /// Counts what is worth saying of a set.
 pub(crate) fn finding(shelf: &Shelf<'_>) -> Finding {
@@ -40,16 +38,13 @@ pub(crate) fn finding(shelf: &Shelf<'_>) -> Finding {
     let repeated = entries.iter().filter(|entry| holds_text_twice(entry));
     finding.repeated = repeated.map(Entry::reference).collect();
     for pair in &comparison.pairs {
-        let reworded = pair
-            .passages
-            .iter()
-            .filter(|p| p.kind == PassageKind::Reworded)
-            .count();
+        let reworded = n_reworded(&pair.passages);
         finding.n_reworded += reworded;
         if pair.relation <= Relation::NearDuplicate {
             finding.n_same_text += 1;
             if finding.same_text.is_none() {
                 finding.same_text = in_time_order(entries, pair);
+                finding.same_text_ordered = pair.direction != Direction::Unknown;
             }
         } else {
             finding.n_shared += pair.passages.len() - reworded;

@@ -14,7 +14,7 @@ use crate::model::{
 use super::ArticleRef;
 
 pub use build::library;
-pub(crate) use build::{related, share};
+pub(crate) use build::{n_reworded, related, share};
 pub(crate) use finding::story_lines;
 
 /// The order of the library's rows.
@@ -46,10 +46,15 @@ pub struct LibraryView {
     pub errors: Vec<(u32, InputError)>,
     /// The relations as a table, for small sets of at least two articles.
     pub matrix: Option<Rc<Matrix>>,
-    /// The strongest pairs, strongest first.
+    /// The strongest pairs that are alike enough, strongest first.
     pub pairs: Vec<Rc<PairRow>>,
     /// All pairs that are not unrelated.
     pub n_pairs: usize,
+    /// How many pairs are alike to each hundredth, from 0 to 100: the larger of both shares. Empty
+    /// where there is no pair.
+    pub alike: Vec<u32>,
+    /// From which hundredth on pairs are listed: a decision of the person.
+    pub least_alike: u8,
     /// The stories of two or more articles, the largest first.
     pub stories: Vec<StoryLine>,
 }
@@ -80,8 +85,10 @@ pub struct Finding {
     pub repeated: Vec<ArticleRef>,
     /// Pairs of one text: identical, reposts, near duplicates, truncated.
     pub n_same_text: usize,
-    /// One such pair, as the example: the later one carries the earlier one's text.
+    /// One such pair, as the example.
     pub same_text: Option<(ArticleRef, ArticleRef)>,
+    /// Whether its first article is known to be the earlier one in this set.
+    pub same_text_ordered: bool,
     /// Passages told in other words.
     pub n_reworded: usize,
     /// Verbatim or edited passages shared by texts that are not one text.
@@ -170,6 +177,8 @@ pub struct MatrixCell {
     pub contained_column: u16,
     /// Shared passages.
     pub n_passages: usize,
+    /// How many of them are sentences told in other words.
+    pub n_reworded: usize,
 }
 
 /// A pair in the library's list.
@@ -187,4 +196,6 @@ pub struct PairRow {
     pub contained_b: u16,
     /// Shared passages.
     pub n_passages: usize,
+    /// How many of them are sentences told in other words.
+    pub n_reworded: usize,
 }

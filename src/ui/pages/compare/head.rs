@@ -56,10 +56,11 @@ pub fn Head(props: &HeadProps) -> Html {
                 <span class={classes!("tag", (view.relation == Relation::Unrelated).then_some("none"))}>
                     { text.say(relation_name(view.relation)) }
                 </span>
-                if view.relation != Relation::Unrelated {
+                if 0 < view.a.contained.max(view.b.contained) {
                     { share(text, &view.a, &view.b) }
                     { share(text, &view.b, &view.a) }
                 }
+                if let Some(reworded) = reworded(text, view) { <span>{ reworded }</span> }
                 if let Some(order) = order { <span>{ order }</span> }
                 if view.direction == Direction::Unknown {
                     <span>{ text.say(says::NO_ORDER) }</span>
@@ -94,6 +95,20 @@ pub fn Head(props: &HeadProps) -> Html {
             </header>
         </>
     }
+}
+
+/// How many sentences are told in other words; where no wording is shared, in place of the shares.
+fn reworded(text: Text, view: &CompareView) -> Option<String> {
+    let passages = view.passages.iter();
+    let n = passages
+        .filter(|passage| passage.kind == PassageKind::Reworded)
+        .count();
+    let message = if 0 < view.a.contained.max(view.b.contained) {
+        says::REWORDED_TOO
+    } else {
+        says::REWORDED_ONLY
+    };
+    (0 < n).then(|| text.count(message, n))
 }
 
 /// `12% of A is in B`, the number set off.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::i18n::{Text, compare as says, passage_name};
 use crate::ui::route::Route;
-use crate::view::CompareView;
+use crate::view::{COMMON_SOURCE, CompareView};
 
 use super::map::kind_class;
 
@@ -47,7 +47,11 @@ pub fn Passages(props: &PassagesProps) -> Html {
                 <span class="small">
                     <span>{ text.say(passage_name(passage.kind)) }</span>
                     <span>{ text.count(says::MATCHED, matched) }</span>
-                    if passage.quoted { <span>{ text.say(says::QUOTED) }</span> }
+                    if passage.quoted {
+                        <span>{ text.say(says::QUOTED) }</span>
+                    } else if COMMON_SOURCE <= passage.n_carriers {
+                        <span>{ text.say(says::IN_MANY) }</span>
+                    }
                     <span>
                         { text.count(says::CARRIERS, passage.n_carriers) }{ " " }
                         <a href={ladder}>{ text.say(says::LADDER) }</a>

@@ -18,7 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::lines::Line;
 use super::{Source, window};
-use crate::model::{FileDecisions, NameDecisions};
+use crate::model::{FileDecisions, NameDecisions, SetDecisions};
 use crate::protocol::envelope::buffer;
 use crate::protocol::{ExportKind, ExportScope, Role, Start, ToLibrarian, VERSION, encode};
 use crate::ui::log::FileKey;
@@ -203,6 +203,16 @@ impl Pool {
     pub fn take_dictionary(&self, text: Rc<str>) {
         self.0.state.borrow_mut().own_words = text;
         self.0.equip_again();
+    }
+
+    /// Tells the librarian what the person decided about the set.
+    pub fn decide(&self, decisions: &SetDecisions) {
+        if let Ok(part) = encode(decisions) {
+            let mut state = self.0.state.borrow_mut();
+            state.roster.changed();
+            state.tell_librarian(ToLibrarian::Decide, vec![part]);
+        }
+        self.0.proceed();
     }
 
     /// Stops the work; what was read stays.

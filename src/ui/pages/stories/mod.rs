@@ -1,14 +1,20 @@
-//! The stories of the set: who tells each, since when, and how near to its principal article.
+//! The stories of the set: who tells each, since when, and how near to its principal article; and
+//! what a person is asked about them.
+
+pub mod questions;
 
 use yew::prelude::*;
 
-use crate::ui::hooks::{use_text, use_view};
+use crate::ui::desk::Desk;
+use crate::ui::hooks::{use_desk, use_text, use_view};
 use crate::ui::i18n::{
-    Text, article as article_says, compare as says, days_said, moment_said, percent_said,
+    Text, article as article_says, compare as says, days_said, library, moment_said, percent_said,
     relation_name,
 };
 use crate::ui::route::Route;
 use crate::view::{Request, Response, StoryArticle, StoryView};
+
+use questions::Questions;
 
 use super::unknown::loading;
 
@@ -16,6 +22,7 @@ use super::unknown::loading;
 #[component]
 pub fn StoriesPage() -> Html {
     let text = use_text();
+    let desk = use_desk();
     let view = use_view(Request::Stories);
     let Some(Response::Stories(model)) = view.response.as_deref() else {
         return loading(text);
@@ -23,8 +30,9 @@ pub fn StoriesPage() -> Html {
     html! {
         <section class="page stories">
             <h1>{ text.say(says::STORIES) }</h1>
+            <Questions questions={model.questions.clone()} answers={model.answers.clone()} />
             if model.stories.is_empty() { <p class="hint">{ text.say(says::NO_STORIES) }</p> }
-            { for model.stories.iter().map(|told| story(text, told)) }
+            { for model.stories.iter().map(|told| story(text, &desk, told)) }
             if !model.alone.is_empty() {
                 <section class="alone">
                     <h2>{ text.say(says::ALONE) }<span class="count">{ model.alone.len() }</span></h2>
@@ -42,13 +50,14 @@ pub fn StoriesPage() -> Html {
     }
 }
 
-fn story(text: Text, told: &StoryView) -> Html {
+fn story(text: Text, desk: &Desk, told: &StoryView) -> Html {
     let days = match (told.from, told.to) {
         (Some(from), Some(to)) => Some(days_said(text, from, to)),
         _ => None,
     };
     let names = told.names.join(text.say(article_says::COMMA));
     let timeline = Route::Timeline(Some(told.story)).address();
+    let coverage = Route::Coverage(told.story).address();
     html! {
         <section class="story" key={told.story}>
             <h2>{ &told.principal.title }</h2>
@@ -57,16 +66,19 @@ fn story(text: Text, told: &StoryView) -> Html {
                 <span>{ text.count(says::N_ARTICLES, told.articles.len()) }</span>
                 <span>{ text.count(says::N_OUTLETS, told.outlets.len()) }</span>
                 <span><a href={timeline}>{ text.say(says::TIMELINE) }</a></span>
+                <span><a href={coverage}>{ text.say(says::COVERAGE) }</a></span>
             </p>
             if !names.is_empty() {
                 <p class="small">{ text.fill(says::NAMES, &[("names", &names)]) }</p>
             }
-            <ol class="tellers">{ for told.articles.iter().map(|teller| row(text, told, teller)) }</ol>
+            <ol class="tellers">{ for told.articles.iter().map(|teller| {
+                row(text, desk, told, teller)
+            }) }</ol>
         </section>
     }
 }
 
-fn row(text: Text, told: &StoryView, teller: &StoryArticle) -> Html {
+fn row(text: Text, desk: &Desk, told: &StoryView, teller: &StoryArticle) -> Html {
     let article = &teller.article;
     let time = article.published.map(moment_said);
     let compare = Route::Compare(told.principal.id.clone(), article.id.clone()).address();
@@ -75,6 +87,12 @@ fn row(text: Text, told: &StoryView, teller: &StoryArticle) -> Html {
         ("b", percent_said(teller.contained)),
     ];
     let shares: Vec<(&str, &str)> = shares.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    // What is no part of the story is told apart from its principal article.
+    let onclick = {
+        let (desk, principal, id) = (desk.clone(), told.principal.id.clone(), article.id.clone());
+        Callback::from(move |_: MouseEvent| desk.decide_story(&principal, &id, Some(false)))
+    };
+    let not_of_it = text.fill(says::NOT_OF_IT_WHAT, &[("title", &article.title)]);
     html! {
         <li key={article.id.clone()}>
             <span class="when">{ time.unwrap_or_else(|| text.say(article_says::UNDATED).to_owned()) }</span>
@@ -87,7 +105,12 @@ fn row(text: Text, told: &StoryView, teller: &StoryArticle) -> Html {
                     <a class="tag" href={compare}>{ text.say(relation_name(relation)) }</a>
                     if 0 < teller.contained.max(teller.contains) {
                         <span class="small">{ text.fill(says::WITH_PRINCIPAL, &shares) }</span>
+                    } else if 0 < teller.n_reworded {
+                        <span class="small">{ text.count(library::N_REWORDED, teller.n_reworded) }</span>
                     }
+                    <button type="button" class="quiet" aria-label={not_of_it} {onclick}>
+                        { text.say(says::NOT_OF_IT) }
+                    </button>
                 }
             </span>
         </li>
