@@ -8,8 +8,8 @@ const FILES: [&str; 2] = [
     include_str!("../gold/reworded/two.tsv"),
 ];
 
-/// Stories that no rule and no threshold was fitted to.
-const UNSEEN: [&str; 1] = [include_str!("../gold/reworded/three.tsv")];
+/// Stories that no coefficient was fitted to; the threshold was chosen with their scores in sight.
+const SET_APART: [&str; 1] = [include_str!("../gold/reworded/three.tsv")];
 
 /// A statement, the same statement in other words, another fact with the same names or days.
 pub(crate) type Row = [&'static str; 3];
@@ -31,8 +31,8 @@ pub(crate) fn stories() -> Vec<Story> {
 }
 
 /// The stories that they were not.
-pub(crate) fn unseen() -> Vec<Story> {
-    read(&UNSEEN)
+pub(crate) fn set_apart() -> Vec<Story> {
+    read(&SET_APART)
 }
 
 fn read(files: &[&'static str]) -> Vec<Story> {
