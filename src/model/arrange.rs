@@ -70,7 +70,7 @@ fn take(order: &mut [usize], at: usize) -> Option<usize> {
     (next != at).then_some(next)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
