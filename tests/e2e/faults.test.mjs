@@ -25,6 +25,7 @@ pageTest("an oversized file is refused with both numbers", ENGLISH, async ({ pag
 pageTest("two thousand files can be stopped, and what was read stays", ENGLISH, async ({ page }) => {
   const files = many(2000);
   await drop(page, "#app > *", files);
+  await page.getByText(/[1-9][\d,]* articles? so far/).first().waitFor();
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByText(/^Stopped; /).first().waitFor();
   await page.getByText(/^Done: /).first().waitFor({ state: "attached" });
