@@ -39,7 +39,7 @@ pub(crate) fn article(
         if !tag.is_empty() {
             let evidence = vec![Evidence::new("lead", tag)];
             let verdict = Verdict::remove(Role::WireTag, Rule::WireTag, evidence);
-            let source = raw.source.map(|s| Span::new(s.start, s.start + tag.len()));
+            let source = raw.source.map(|s| cut(raw, s, 0..tag.len()));
             push(
                 &mut article,
                 tag,
@@ -52,13 +52,7 @@ pub(crate) fn article(
         }
         let text = rest.trim_start();
         let skipped = raw.text.len() - text.len();
-        let source = raw.source.map(|s| {
-            if skipped > 0 {
-                Span::new(s.start + skipped, s.end)
-            } else {
-                s
-            }
-        });
+        let source = raw.source.map(|s| cut(raw, s, skipped..raw.text.len()));
         push(
             &mut article,
             text,
@@ -70,6 +64,16 @@ pub(crate) fn article(
         );
     }
     article
+}
+
+/// The source of a piece of a block; that of the whole block where signs that show nothing were
+/// left out of its text, so that bytes do not agree.
+fn cut(raw: &Raw, source: Span, piece: std::ops::Range<usize>) -> Span {
+    if source.len() == raw.text.len() {
+        Span::new(source.start + piece.start, source.start + piece.end)
+    } else {
+        source
+    }
 }
 
 /// The kept blocks that are links, with the day that the address names, if it names one.
@@ -139,4 +143,22 @@ fn push(
         source,
         removal,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_of_a_block_is_cut_where_the_source_has_the_same_bytes() {
+        let check = |text: &str, source: Span, expect: Span| {
+            let raw = Raw {
+                text: text.to_owned(),
+                ..Raw::default()
+            };
+            assert_eq!(cut(&raw, source, 0..3), expect);
+        };
+        check("市长说", Span::new(5, 14), Span::new(5, 8));
+        check("市长说", Span::new(5, 17), Span::new(5, 17));
+    }
 }

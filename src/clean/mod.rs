@@ -34,10 +34,13 @@ mod plain;
 mod recurring;
 mod repeat;
 mod rules;
+mod several;
 pub mod training;
 mod tree;
 
 use std::sync::LazyLock;
+
+use several::Division;
 
 use crate::model::{
     Article, Document, FileDecisions, Format, Issue, IssueCode, Language, Repeat, Rule, Span,
@@ -106,6 +109,8 @@ struct Parsed {
     blocks: Vec<block::Raw>,
     /// The title that the head of the page states.
     title: Option<String>,
+    /// The heading of an article that is one of several in the document.
+    heading: Option<String>,
 }
 
 fn parsed(document: &Document, config: &Config) -> Parsed {
@@ -121,6 +126,7 @@ fn parsed(document: &Document, config: &Config) -> Parsed {
             tree: None,
             blocks,
             title: document.hints.title.clone(),
+            heading: None,
         };
     }
     let tree = tree::parse(&document.source, config.max_depth, config.max_nodes);
@@ -133,6 +139,7 @@ fn parsed(document: &Document, config: &Config) -> Parsed {
         tree: Some(tree),
         blocks,
         title,
+        heading: None,
     }
 }
 
@@ -143,15 +150,46 @@ fn clean_with(
     config: &Config,
     models: &training::Models,
 ) -> Result<Vec<Article>, TooLong> {
+    let parsed = parsed(document, config);
+    let chars = parsed.blocks.iter().map(|block| block.chars as usize).sum();
+    if chars > config.max_chars {
+        return Err(TooLong { chars });
+    }
+    let (parts, said) = match several::divided(document, parsed) {
+        Division::One(whole) => (vec![whole], None),
+        Division::Unsure(whole, said) => (vec![whole], Some(said)),
+        Division::Sure(parts) => (parts, None),
+    };
+    let count = parts.len();
+    let articles = parts.into_iter().enumerate().map(|(place, part)| {
+        let mut article = article(document, part, place, decisions, models);
+        let said = said
+            .clone()
+            .or_else(|| (count > 1).then(|| format!("{}/{count}", place + 1)));
+        article.issues.extend(said.map(|detail| Issue {
+            code: IssueCode::SeveralArticles,
+            span: None,
+            detail,
+        }));
+        article
+    });
+    Ok(articles.collect())
+}
+
+/// The article that stands in a document, or in the part of it at that place.
+fn article(
+    document: &Document,
+    part: Parsed,
+    place: usize,
+    decisions: &FileDecisions,
+    models: &training::Models,
+) -> Article {
     let Parsed {
         tree,
         blocks,
         title,
-    } = parsed(document, config);
-    let chars = blocks.iter().map(|block| block.chars as usize).sum();
-    if chars > config.max_chars {
-        return Err(TooLong { chars });
-    }
+        heading,
+    } = part;
     let body = body::find(
         &blocks,
         tree.as_ref(),
@@ -166,6 +204,7 @@ fn clean_with(
         blocks: &blocks,
         body: &body,
         bounds,
+        heading: heading.as_deref(),
     };
     let read = metadata::read(&page);
     let alts = tree.as_ref().map(rules::alts).unwrap_or_default();
@@ -179,7 +218,8 @@ fn clean_with(
         alts: &alts,
     };
     let verdicts = rules::judge(&case);
-    let mut article = assemble::article(&blocks, verdicts, decisions, document.ordinal);
+    let ordinal = document.ordinal + place;
+    let mut article = assemble::article(&blocks, verdicts, decisions, ordinal);
     article.links = tree
         .as_ref()
         .map_or_else(Vec::new, |tree| assemble::links(&article, &blocks, tree));
@@ -188,7 +228,7 @@ fn clean_with(
     article.metadata.language = language::of(&article.body().text);
     let is_limited = tree.is_some_and(|tree| tree.limited);
     article.issues = issues(&article, is_limited, read.is_contradicted);
-    Ok(vec![article])
+    article
 }
 
 /// The language and script of a text.

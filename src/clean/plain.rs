@@ -9,10 +9,11 @@ pub(crate) fn blocks(source: &str, markdown: bool, max_blocks: usize) -> Vec<Raw
     let mut blocks: Vec<Raw> = Vec::new();
     let (mut is_apart, mut at) = (true, 0);
     for line in source.split_inclusive('\n') {
-        let start = at + line.len() - line.trim_start().len();
-        let text = line.trim();
+        let is_blank = |c: char| c.is_whitespace() || is_void(c);
+        let start = at + line.len() - line.trim_start_matches(is_blank).len();
+        let text = line.trim_matches(is_blank);
         at += line.len();
-        if text.trim_matches(is_void).is_empty() {
+        if text.is_empty() {
             is_apart = true;
             continue;
         }
@@ -141,6 +142,13 @@ mod tests {
         for block in &blocks {
             assert_eq!(block.source.unwrap().of(source), block.text);
         }
+    }
+
+    #[test]
+    fn what_shows_nothing_is_no_part_of_a_line() {
+        let source = "\u{feff} 标题\u{200b}\n";
+        let block = &blocks(source, false, 10)[0];
+        assert_eq!(block.source.unwrap().of(source), "标题");
     }
 
     #[test]

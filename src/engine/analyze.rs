@@ -113,7 +113,8 @@ pub fn analyze_file_noting(
     let charset = decisions.charset.as_deref();
     let mut ingested = ingest::read(input.file, input.bytes, charset, &config.ingest);
     let mut articles = Vec::new();
-    for document in &mut ingested.documents {
+    for (record, document) in ingested.documents.iter_mut().enumerate() {
+        document.ordinal = articles.len();
         if document.hints.url.is_none() {
             document.hints.url = input.url.map(str::to_owned);
         }
@@ -122,7 +123,7 @@ pub fn analyze_file_noting(
             ingested.errors.push(InputError {
                 file: input.file.to_owned(),
                 code: InputErrorCode::TooLong,
-                place: format!("record {}", document.ordinal + 1),
+                place: format!("record {}", record + 1),
                 number: too_long.chars as u64,
                 limit: config.clean.max_chars as u64,
             });

@@ -9,7 +9,7 @@ use super::{Issue, Moment};
 pub struct Document {
     /// The file, as it was named when it came (a path below the dropped folder, say).
     pub file: String,
-    /// Which document of its file this is, from 0.
+    /// Place of its first article among those of its file, from 0; as read, one a document.
     pub ordinal: usize,
     /// What the text is written in.
     pub format: Format,

@@ -30,7 +30,8 @@ pub enum IssueCode {
     PublicationTimeConflict,
     /// The file holds the article more than once.
     RepeatedBody,
-    /// The page looks like a list of several articles.
+    /// The document holds several articles: this is the second of three (`2/3`), or it was not sure
+    /// enough to cut (`3: title | title | title`).
     SeveralArticles,
     /// No block looked like an article's body; everything was kept.
     NoBody,

@@ -28,6 +28,8 @@ pub(crate) struct Page<'a> {
     pub(crate) body: &'a [bool],
     /// First and last block of the body.
     pub(crate) bounds: (usize, usize),
+    /// The heading of an article that is one of several on the page.
+    pub(crate) heading: Option<&'a str>,
 }
 
 /// A clue with its meaning.

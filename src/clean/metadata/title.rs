@@ -56,7 +56,8 @@ pub(super) fn read(
         };
         push(*from, weight, raw, value, None);
     }
-    let stated: Vec<String> = head.titles.iter().map(|(_, title)| fold(title)).collect();
+    let titles = head.titles.iter().map(|(_, title)| title.as_str());
+    let stated: Vec<String> = titles.chain(page.heading).map(fold).collect();
     for &(index, text, level) in &headings {
         let key = page.blocks.get(index).map_or("", |block| &block.key);
         let agrees = stated.iter().any(|title| title.contains(key));

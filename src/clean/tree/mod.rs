@@ -13,6 +13,7 @@
 mod builder;
 mod guard;
 mod name;
+mod part;
 
 pub(crate) use builder::parse;
 pub(crate) use name::{Attr, Tag};

@@ -143,7 +143,7 @@ names! {
         NoPublicationTime = "没有找到刊出时间", "no publication time found";
         PublicationTimeConflict = "几处刊出时间不一致", "publication times contradict each other";
         RepeatedBody = "正文在文件里出现了不止一次", "the file holds the text more than once";
-        SeveralArticles = "这一页像是几篇文章的列表", "the page looks like a list of articles";
+        SeveralArticles = "文件里有几篇文章", "the file holds several articles";
         NoBody = "没有认出正文，全部保留", "no body was recognised; everything is kept";
         DeepMarkup = "标签嵌套太深，已摊平", "markup nested too deep was flattened";
         NoDictionary = "词典没有载入，分词不完整", "no dictionary; words are incomplete";

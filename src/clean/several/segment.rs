@@ -1,0 +1,231 @@
+//! Segments: what stands between one heading and the next of its kind.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
+
+use super::Seen;
+use crate::clean::block::{Raw, is_wide};
+use crate::clean::body::is_prose;
+use crate::clean::cue::{Cue, CueSet};
+use crate::clean::metadata::when;
+use crate::clean::phrase::{self, Section};
+
+/// What no article's heading and no article's paragraph stands in.
+pub(super) const FOREIGN: CueSet = Cue::Nav.bit()
+    | Cue::Footer.bit()
+    | Cue::Comment.bit()
+    | Cue::Related.bit()
+    | Cue::Ranking.bit()
+    | Cue::Aside.bit()
+    | Cue::Hidden.bit()
+    | Cue::Form.bit();
+
+/// Longest date line, in characters.
+const MAX_DATE_CHARS: u32 = 80;
+
+/// A paragraph of this mass is an article by itself; teasers are shorter.
+const MIN_LONE_MASS: u32 = 240;
+
+/// Longest line that can say that there is more elsewhere, in characters.
+const MAX_MORE_CHARS: u32 = 24;
+
+/// How many titles an issue quotes, and how much of each, in characters.
+const MAX_TITLES: usize = 5;
+const MAX_TITLE_CHARS: usize = 24;
+
+/// What stands between one heading and the next of its kind.
+#[derive(Debug, Default)]
+pub(super) struct Segment {
+    /// The block of the heading.
+    pub(super) title: usize,
+    /// The paragraphs that read like an article's.
+    pub(super) prose: Vec<usize>,
+    /// How much they say: see [`mass`].
+    pub(super) mass: u32,
+    /// Whether a date line stands in it.
+    pub(super) is_dated: bool,
+    /// Whether it sends the reader elsewhere for the rest.
+    pub(super) is_teaser: bool,
+}
+
+impl Segment {
+    /// Whether it holds an article of its own: a date, and two paragraphs that together have this
+    /// mass, or a long one.
+    pub(super) fn is_article(&self, min_mass: u32) -> bool {
+        self.is_dated && self.has_substance(min_mass)
+    }
+
+    /// Whether its paragraphs are more than a teaser's.
+    pub(super) fn has_substance(&self, min_mass: u32) -> bool {
+        let is_long = self.prose.len() >= 2 && self.mass >= min_mass;
+        !self.is_teaser && (is_long || self.mass >= MIN_LONE_MASS)
+    }
+}
+
+/// The segments that start with these headings, each ending where the next starts.
+pub(super) fn segments(blocks: &[Raw], titles: &[usize]) -> Vec<Segment> {
+    let ends = titles.iter().copied().skip(1).chain([blocks.len()]);
+    let mut above = 0;
+    titles
+        .iter()
+        .zip(ends)
+        .map(|(&title, end)| {
+            let segment = segment(blocks, above, title, end);
+            above = segment.prose.last().map_or(title, |&last| last + 1);
+            segment
+        })
+        .collect()
+}
+
+/// One segment. The lines right above its heading count where no paragraph before claims them.
+fn segment(blocks: &[Raw], above: usize, title: usize, end: usize) -> Segment {
+    const REACH_ABOVE: usize = 2;
+    let mut segment = Segment {
+        title,
+        ..Segment::default()
+    };
+    let mut cut = false;
+    let from = title.saturating_sub(REACH_ABOVE).max(above).min(title);
+    for (index, block) in blocks.iter().enumerate().take(end).skip(from) {
+        if index == title {
+            continue;
+        }
+        if index > title && is_good_prose(block) {
+            segment.prose.push(index);
+            segment.mass += mass(block);
+            cut = block.text.ends_with(['…', ']']) || block.text.ends_with("...");
+        } else if is_date_line(block) {
+            segment.is_dated = true;
+        } else if index > title && is_more(block) {
+            segment.is_teaser = true;
+        }
+    }
+    segment.is_teaser |= cut;
+    segment
+}
+
+/// Whether a block reads like a paragraph of an article.
+pub(super) fn is_good_prose(block: &Raw) -> bool {
+    is_prose(block) && block.cues & FOREIGN == 0 && block.link_chars * 2 < block.chars
+}
+
+/// Whether a block is a line that says when.
+pub(super) fn is_date_line(block: &Raw) -> bool {
+    block.chars <= MAX_DATE_CHARS
+        && !Cue::Comment.within(block.cues)
+        && !is_good_prose(block)
+        && when::find(&block.text).is_some()
+}
+
+/// Whether a block is the link to the rest of an article.
+fn is_more(block: &Raw) -> bool {
+    const PHRASES: &[&str] = &[
+        "阅读全文",
+        "阅读更多",
+        "查看全文",
+        "继续阅读",
+        "全文阅读",
+        "查看更多",
+        "详细内容",
+        "更多内容",
+        "点击阅读",
+        "查看详情",
+        "阅读原文",
+        "read more",
+        "read full",
+        "read the rest",
+        "continue reading",
+        "full story",
+        "keep reading",
+        "more »",
+        "more…",
+    ];
+    block.chars <= MAX_MORE_CHARS && {
+        let folded = phrase::folded(&block.text);
+        PHRASES.iter().any(|phrase| folded.contains(phrase))
+            || matches!(folded.trim(), "全文" | "详细" | "详情" | "more" | "[详细]")
+    }
+}
+
+/// How much a block says, in Chinese characters: three letters say as much as one of them.
+pub(super) fn mass(block: &Raw) -> u32 {
+    const LETTERS: u32 = 3;
+    let wide = block.text.chars().filter(|&c| is_wide(c)).count();
+    let wide = u32::try_from(wide).unwrap_or(u32::MAX);
+    wide + block.chars.saturating_sub(wide) / LETTERS
+}
+
+/// The prose of a whole document.
+pub(super) fn total_mass(blocks: &[Raw]) -> u32 {
+    blocks.iter().filter(|b| is_good_prose(b)).map(mass).sum()
+}
+
+/// The segments that say something new: neither their title nor most of their paragraphs stood
+/// before.
+pub(super) fn distinct(blocks: &[Raw], segments: Vec<Segment>) -> Vec<Segment> {
+    let key = |index: usize| blocks.get(index).map_or("", |block| block.key.as_str());
+    let mut titles: FxHashSet<&str> = FxHashSet::default();
+    let mut told: FxHashSet<&str> = FxHashSet::default();
+    segments
+        .into_iter()
+        .filter(|segment| {
+            let again = segment.prose.iter().filter(|&&p| told.contains(key(p)));
+            let is_again = again.count() * 2 > segment.prose.len();
+            told.extend(segment.prose.iter().map(|&paragraph| key(paragraph)));
+            let is_new = titles.insert(key(segment.title));
+            is_new && !is_again
+        })
+        .collect()
+}
+
+/// The posts of a thread: lines alike in depth that say a day and a time, each with its own
+/// paragraphs, which together are nearly all of the prose. They have no titles, so that cutting
+/// would be a guess.
+pub(super) fn posts(blocks: &[Raw], total: u32) -> Option<Seen> {
+    const MIN_POSTS: usize = 3;
+    const MIN_TENTHS: u32 = 8;
+    let is_stamp = |block: &Raw| {
+        let found = when::find(&block.text).filter(|_| is_date_line(block));
+        found.is_some_and(|found| found.moment.time.is_some())
+    };
+    if blocks
+        .iter()
+        .any(|b| matches!(b.section, Some((Section::Comment, _))))
+    {
+        return None;
+    }
+    let mut stamps: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (index, block) in blocks.iter().enumerate().filter(|(_, b)| is_stamp(b)) {
+        stamps.entry(block.depth).or_default().push(index);
+    }
+    stamps.into_values().find_map(|stamps| {
+        let found: Vec<Segment> = segments(blocks, &stamps)
+            .into_iter()
+            .filter(|segment| !segment.prose.is_empty())
+            .collect();
+        let mass: u32 = found.iter().map(|segment| segment.mass).sum();
+        let is_most = mass > 0 && mass * 10 >= total * MIN_TENTHS;
+        (found.len() >= MIN_POSTS && is_most).then(|| seen(blocks, &found, Vec::new(), true))
+    })
+}
+
+/// What an issue says of the articles.
+pub(super) fn seen(blocks: &[Raw], segments: &[Segment], starts: Vec<usize>, doubt: bool) -> Seen {
+    let title = |segment: &Segment| -> String {
+        let text = blocks.get(segment.title).map_or("", |block| &block.text);
+        text.chars().take(MAX_TITLE_CHARS).collect()
+    };
+    let quoted: Vec<String> = segments.iter().take(MAX_TITLES).map(title).collect();
+    let more = if segments.len() > MAX_TITLES {
+        " …"
+    } else {
+        ""
+    };
+    Seen {
+        titles: segments.iter().map(|segment| segment.title).collect(),
+        starts,
+        said: format!("{}: {}{more}", segments.len(), quoted.join(" | ")),
+        doubt,
+    }
+}
