@@ -17,8 +17,12 @@ use crate::model::{Format, Hints, InputErrorCode, Moment};
 
 /// Whether a text is feed-archive records.
 pub(super) fn is(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let text = text.trim_start_matches(is_blank);
     head(text).is_some_and(|(_, rest)| rest.trim_start().starts_with('['))
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
 }
 
 /// Splits the records.
@@ -64,7 +68,7 @@ fn record_starts(text: &str) -> Vec<usize> {
         let at = from + found;
         let at_line_start = text
             .get(..at)
-            .is_none_or(|before| before.is_empty() || before.ends_with(['\n', '\u{feff}', ' ']));
+            .is_none_or(|before| before.is_empty() || before.ends_with(is_blank));
         let rest = text.get(at..).unwrap_or_default();
         if at_line_start
             && let Some((_, after)) = head(rest)
@@ -150,6 +154,14 @@ mod tests {
         );
         assert_eq!(first.source.trim(), "<p>甲</p>");
         assert!(parts.parts[1].source.contains("乙"));
+    }
+
+    #[test]
+    fn a_record_may_stand_indented() {
+        let indented =
+            "\u{feff}\n\t<!--1600000000000-->\n[一](https://a.example/x)\n------\n<p>甲</p>";
+        assert!(is(indented));
+        assert_eq!(split(indented, 10).parts.len(), 1);
     }
 
     #[test]
