@@ -43,10 +43,10 @@ pub enum Command {
         /// Whether it is kept against the rule.
         restored: bool,
     },
-    /// A rule applies to a file, or does not.
+    /// A rule applies to files, or does not; where it does not, all its blocks are restored.
     Rule {
-        /// Which file.
-        file: FileKey,
+        /// Which files: one, or all of one shape.
+        files: Vec<FileKey>,
         /// Which rule.
         rule: Rule,
         /// Whether it is switched off.
@@ -191,7 +191,7 @@ impl Log {
         self.kept.remove(&file);
         self.decisions.remove(&file);
         let strip = |command: &mut Command| {
-            if let Command::Keep { files, .. } = command {
+            if let Command::Keep { files, .. } | Command::Rule { files, .. } = command {
                 files.retain(|&other| other != file);
             }
         };
@@ -201,7 +201,7 @@ impl Log {
         }
         self.undone.iter_mut().for_each(strip);
         let alive = |command: &Command| match command {
-            Command::Keep { files, .. } => !files.is_empty(),
+            Command::Keep { files, .. } | Command::Rule { files, .. } => !files.is_empty(),
             _ => command.file() != Some(file),
         };
         self.done.retain(|(command, _)| alive(command));
@@ -259,18 +259,25 @@ impl Log {
                 Effect::again(*file)
             }
             Command::Rule {
-                file,
+                files,
                 rule,
                 disabled,
             } => {
-                let rules = &mut self.decisions.entry(*file).or_default().disabled_rules;
-                let before = set_member(rules, *rule, *disabled);
+                // Files in which it was so before stay as they are, when it is undone too.
+                let mut changed = files.clone();
+                changed.retain(|&file| {
+                    let rules = &mut self.decisions.entry(file).or_default().disabled_rules;
+                    set_member(rules, *rule, *disabled) != *disabled
+                });
                 inverse = Command::Rule {
-                    file: *file,
+                    files: changed.clone(),
                     rule: *rule,
-                    disabled: before,
+                    disabled: !disabled,
                 };
-                Effect::again(*file)
+                Effect {
+                    analyze: changed,
+                    ..Effect::default()
+                }
             }
             Command::Published {
                 file,
@@ -336,6 +343,7 @@ impl Command {
     pub fn file(&self) -> Option<FileKey> {
         match self {
             Self::Keep { .. }
+            | Self::Rule { .. }
             | Self::Names(_)
             | Self::NamesAs(_)
             | Self::Dictionary(_)
@@ -343,7 +351,6 @@ impl Command {
             | Self::LeastAlike(_) => None,
             Self::Charset { file, .. }
             | Self::Restore { file, .. }
-            | Self::Rule { file, .. }
             | Self::Published { file, .. } => Some(*file),
         }
     }
@@ -406,7 +413,12 @@ mod tests {
                 restored: true,
             },
             Command::Rule {
-                file: 2,
+                files: vec![2],
+                rule: Rule::Ranking,
+                disabled: true,
+            },
+            Command::Rule {
+                files: vec![1, 2, 3],
                 rule: Rule::Ranking,
                 disabled: true,
             },
@@ -516,6 +528,15 @@ mod tests {
         assert_eq!(effect.forget, [2]);
         let (_, effect) = log.undo().unwrap();
         assert_eq!(effect.analyze, [2]);
+        let rule = |files: &[FileKey]| Command::Rule {
+            files: files.to_vec(),
+            rule: Rule::Caption,
+            disabled: true,
+        };
+        assert_eq!(log.run(rule(&[1])).analyze, [1]);
+        assert_eq!(log.run(rule(&[1, 2])).analyze, [2]);
+        assert_eq!(log.undo().unwrap().1.analyze, [2]);
+        assert!(log.decisions(1).disabled_rules.contains(&Rule::Caption));
     }
 
     #[test]

@@ -29,7 +29,7 @@ mod words;
 pub use article::{
     ArticleView, BlockView, DateMark, DayGroup, Elsewhere, EntityView, Flow, Fold, IssueView, Mark,
     MarkKind, NameMark, QuoteMark, RemovalView, RepeatView, RuleCount, Run, RunMark, RunWord,
-    article,
+    Shape, article,
 };
 pub use compare::{
     CompareRow, CompareView, DiffRun, MapPiece, Paragraph, PassageView, RowKind, SideView, compare,

@@ -237,6 +237,18 @@ impl Entry<'_> {
         })
     }
 
+    /// The site that carries it, by name or by host.
+    pub(crate) fn site(&self) -> Option<String> {
+        let metadata = &self.article.metadata;
+        let named = metadata
+            .site
+            .as_deref()
+            .filter(|name| !name.trim().is_empty());
+        named
+            .or_else(|| metadata.url.as_deref().and_then(host))
+            .map(visible)
+    }
+
     /// The site that carries it; else the outlet it names, else its host, else the file's name.
     #[must_use]
     pub fn outlet(&self) -> String {

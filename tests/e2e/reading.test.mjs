@@ -66,10 +66,57 @@ pageTest("a block is restored, a rule switched off, both undone", ENGLISH, async
   await page.locator(".restored").first().waitFor({ state: "detached" });
   assert.equal(await folds.count(), before);
   await page.locator(".fold .disclose").first().click();
-  await page.locator(".fold-blocks > .quiet").click();
+  await page.locator(".fold-blocks .rule-buttons .quiet").first().click();
   await page.waitForFunction((before) => document.querySelectorAll(".fold").length < before, before);
   await page.keyboard.press("Control+z");
   await page.waitForFunction((before) => document.querySelectorAll(".fold").length === before, before);
+});
+
+// Three pages of one outlet, with two captions each, and one page of another.
+const outletPage = (outlet, title, paragraph) => ({
+  name: `${title}.html`,
+  mimeType: "text/html",
+  buffer: Buffer.from(
+    `<!doctype html><meta charset="utf-8"><meta property="og:site_name" content="${outlet}"><title>${title}</title>
+<article><h1>${title}</h1><p>2031-03-12 09:00</p><p>${paragraph.repeat(3)}</p>
+<figure><img alt=""><figcaption>${title}的码头，早晨。</figcaption></figure><p>${paragraph.repeat(2)}</p>
+<figure><img alt=""><figcaption>${title}的灯塔，傍晚。</figcaption></figure><p>${paragraph}</p></article>`,
+  ),
+});
+const OUTLET_PAGES = [
+  outletPage("海岭晚报", "甲码头", "海岭市周二宣布，夜班渡轮恢复营运，首日载客两千余人，秩序良好，没有人落水。"),
+  outletPage("海岭晚报", "乙码头", "水务局说，新的水管已经铺到山脚，下个月就能把水送进每一户人家，水价不变。"),
+  outletPage("海岭晚报", "丙码头", "图书馆的旧楼将改成档案室，读者可以在二楼查到一百年前的航海日志和海图。"),
+  outletPage("北港日报", "丁码头", "北港的渔民周三出海，带回来的鱼比去年同期多了一倍，鱼价却跌了三成。"),
+];
+
+pageTest("all of a rule is restored in the files of one outlet, and undone as one", ENGLISH, async ({ page }) => {
+  await page.locator("input[type=file]:not([webkitdirectory])").first().setInputFiles(OUTLET_PAGES);
+  await page.locator('a[href^="#/article/"]').nth(3).waitFor();
+  const captions = async (title) => {
+    await go(page, `#/article/${encodeURIComponent(title)}`, ".reading h1");
+    await page.waitForFunction((title) => document.querySelector(".reading h1").textContent === title, title);
+    return page.locator(".fold").count();
+  };
+  const kept = async (title, folds) => {
+    await captions(title);
+    await page.waitForFunction((folds) => document.querySelectorAll(".fold").length === folds, folds);
+    const text = await page.locator(".reading").textContent();
+    assert.equal(text.includes(`${title}的灯塔，傍晚。`), folds === 0, title);
+  };
+  assert.equal(await captions("甲码头"), 2);
+  await page.locator(".fold .disclose").first().focus();
+  await page.keyboard.press("Enter");
+  const everywhere = page.getByRole("button", { name: "In all 3 files of 海岭晚报" }).first();
+  await everywhere.focus();
+  await page.keyboard.press("Enter");
+  await kept("甲码头", 0);
+  await page.getByText("all restored in 3 files").waitFor();
+  await accessible(page, "restored everywhere");
+  for (const title of ["乙码头", "丙码头"]) await kept(title, 0);
+  await kept("丁码头", 2);
+  await page.keyboard.press("Control+z");
+  for (const title of ["甲码头", "乙码头", "丙码头"]) await kept(title, 2);
 });
 
 pageTest("a corrected publication time resolves the dates again", ENGLISH, async ({ page }) => {

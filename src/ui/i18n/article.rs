@@ -75,9 +75,19 @@ super::messages! {
     /// Note at a restored block.
     RESTORED = "已恢复", "restored";
     /// Switch a rule off for a file.
-    RULE_OFF = "本文件停用此规则", "Switch this rule off for the file";
+    RULE_OFF = "恢复本文件里此规则删去的全部", "Restore all of this rule in this file";
+    /// For all files of a site.
+    RULE_OFF_SITE = "{site} 的 {n} 个文件都恢复", "In all {n} files of {site}";
+    /// For all files of a format.
+    RULE_OFF_FORMAT = "同为{format}的 {n} 个文件都恢复", "In all {n} files of this format: {format}";
     /// Switch it on again.
     RULE_ON = "重新启用 {rule}", "Switch {rule} on again";
+    /// For all files of the same shape.
+    RULE_ON_ALL = "{n} 个文件都启用", "In all {n} files";
+    /// After a rule was switched off in several files.
+    RULE_IS_OFF = "{rule}：{n} 个文件里已全部恢复。", "{rule}: all restored in {n} files.";
+    /// After a rule was switched on in several files.
+    RULE_IS_ON = "{rule}：{n} 个文件里已重新启用。", "{rule}: on again in {n} files.";
     /// Side panel.
     PANEL = "说明", "What it says";
     /// Nothing chosen yet.

@@ -228,7 +228,7 @@ super::messages! {
     /// Command.
     SET_ASIDE = "删去一块", "setting a block aside";
     /// Command.
-    RULE_OFF = "停用规则", "switching a rule off";
+    RULE_OFF = "恢复一条规则的全部", "restoring all of a rule";
     /// Command.
     RULE_ON = "启用规则", "switching a rule on";
     /// Command.

@@ -10,6 +10,7 @@ use crate::model::{
 use crate::view::{Entry, Limits, Shelf, library, visible};
 
 use super::runs::{Placed, excerpt, name_kind, placed, runs};
+use super::shape::shape;
 use super::{
     ArticleView, BlockView, DateMark, DayGroup, Elsewhere, EntityView, Flow, Fold, IssueView, Mark,
     MarkKind, NameMark, QuoteMark, RemovalView, RepeatView, RuleCount,
@@ -72,6 +73,7 @@ pub fn article(
             .decisions
             .map(|decisions| decisions.disabled_rules.iter().copied().collect())
             .unwrap_or_default(),
+        shape: shape(shelf, entry),
         keywords: entry.annotations.keywords.clone(),
         n_words: words
             .iter()

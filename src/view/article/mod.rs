@@ -2,6 +2,7 @@
 
 mod build;
 mod runs;
+mod shape;
 
 use std::rc::Rc;
 
@@ -17,6 +18,7 @@ use super::ArticleRef;
 pub use build::article;
 pub(crate) use build::{removed_share, resolved, visible_evidence};
 pub(crate) use runs::{Placed, excerpt, fitted, name_kind, placed};
+pub use shape::Shape;
 
 /// One article, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +75,8 @@ pub struct ArticleView {
     pub rules: Vec<RuleCount>,
     /// Rules that the person switched off for this file.
     pub disabled_rules: Vec<Rule>,
+    /// The files that a rule may be switched off in together.
+    pub shape: Shape,
     /// The words that tell it from others, with their counts.
     pub keywords: Vec<(String, u32)>,
     /// Words of the reading text; 0 where the runs are not cut at words.

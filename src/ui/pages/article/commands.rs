@@ -4,20 +4,29 @@ use yew::prelude::*;
 
 use crate::model::{BlockKey, Moment, NameEdit, Rule};
 use crate::ui::hooks::use_desk;
-use crate::ui::i18n::names;
+use crate::ui::i18n::{article, names, rule_name};
 use crate::ui::log::Command;
 use crate::view::ArticleView;
 
 /// A corrected publication time: none is "as it was read", the inner none "it has no time".
 pub type Corrected = Option<Option<Moment>>;
 
+/// What is decided about a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ruling {
+    /// The rule.
+    pub rule: Rule,
+    /// Whether it is switched off.
+    pub disabled: bool,
+    /// Whether in all files of the same shape, or in the article's file alone.
+    pub everywhere: bool,
+}
+
 /// The decisions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commands {
-    /// Switches a rule off (true) or on for the file.
-    pub on_rule: Callback<(Rule, bool)>,
-    /// Switches a rule off.
-    pub on_rule_off: Callback<Rule>,
+    /// Switches a rule off, which restores all its blocks, or on.
+    pub on_rule: Callback<Ruling>,
     /// Corrects the publication time.
     pub on_published: Callback<Corrected>,
     /// Restores a block.
@@ -32,17 +41,30 @@ pub struct Commands {
 #[hook]
 pub fn use_commands(view: &ArticleView) -> Commands {
     let deps = (use_desk(), view.file, view.ordinal);
-    let on_rule = use_callback(
-        deps.clone(),
-        |(rule, disabled): (Rule, bool), (desk, file, _)| {
-            desk.run(Command::Rule {
-                file: *file,
-                rule,
-                disabled,
-            });
-        },
-    );
-    let on_rule_off = use_callback(on_rule.clone(), |rule, on_rule| on_rule.emit((rule, true)));
+    let alike = (deps.clone(), view.shape.files.clone());
+    let on_rule = use_callback(alike, |ruling: Ruling, ((desk, file, _), files)| {
+        let Ruling { rule, disabled, .. } = ruling;
+        let files = if ruling.everywhere {
+            files.clone()
+        } else {
+            vec![*file]
+        };
+        let n = files.len();
+        desk.run(Command::Rule {
+            files,
+            rule,
+            disabled,
+        });
+        if ruling.everywhere {
+            let said = if disabled {
+                article::RULE_IS_OFF
+            } else {
+                article::RULE_IS_ON
+            };
+            let rule = desk.text().say(rule_name(rule)).to_owned();
+            desk.notify(said, vec![("rule", rule), ("n", n.to_string())], true);
+        }
+    });
     let on_published = use_callback(deps.clone(), |published, (desk, file, ordinal)| {
         desk.run(Command::Published {
             file: *file,
@@ -65,7 +87,6 @@ pub fn use_commands(view: &ArticleView) -> Commands {
     });
     Commands {
         on_rule,
-        on_rule_off,
         on_published,
         on_restore,
         on_set_aside,

@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::Rule;
 use crate::ui::i18n::{Text, article as says, evidence_said, percent_said, rule_name};
 use crate::view::{ArticleView, BlockView, Fold};
+
+use super::commands::Ruling;
+use super::rule::rule_buttons;
 
 /// Characters of a block's text in the label of its button.
 const LABEL_CHARACTERS: usize = 20;
@@ -24,8 +26,8 @@ pub struct FoldProps {
     pub on_toggle: Callback<usize>,
     /// Restores a block.
     pub on_restore: Callback<usize>,
-    /// Switches a rule off for the file.
-    pub on_rule_off: Callback<Rule>,
+    /// Restores all blocks of a rule.
+    pub on_rule: Callback<Ruling>,
     /// The language of the page.
     pub text: Text,
 }
@@ -46,10 +48,6 @@ pub fn FoldRow(props: &FoldProps) -> Html {
     let blocks = || view.blocks.iter().skip(fold.first).take(fold.n_blocks);
     let single = blocks().next().filter(|_| fold.n_blocks == 1);
     let n_blocks = (1 < fold.n_blocks).then(|| text.count(says::N_BLOCKS, fold.n_blocks));
-    let on_rule_off = props.on_rule_off.reform({
-        let rule = fold.rule;
-        move |_: MouseEvent| rule
-    });
     html! {
         <div class="fold" id={format!("block-{}", fold.first)}>
             <div class="fold-line">
@@ -70,9 +68,7 @@ pub fn FoldRow(props: &FoldProps) -> Html {
             <div {id} class="fold-blocks" hidden={!props.open}>
                 if props.open {
                     { for blocks().map(|block| removed(props, block)) }
-                    <button type="button" class="quiet" onclick={on_rule_off}>
-                        { text.say(says::RULE_OFF) }
-                    </button>
+                    { rule_buttons(view, fold.rule, true, &props.on_rule, text) }
                 }
             </div>
         </div>

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::{NameKind, Rule};
+use crate::model::NameKind;
 use crate::ui::i18n::{
     Message, Text, article as says, charset_source, clue_source, days_said, field_name,
     format_name, issue_said, language_name, percent_said, relation_name, rule_name,
@@ -15,6 +15,8 @@ use crate::ui::route::Route;
 use crate::view::{ArticleView, EntityView, Mark};
 
 use super::block::kind_class;
+use super::commands::Ruling;
+use super::rule::rule_buttons;
 
 /// What the lists need to be drawn.
 #[derive(Clone, PartialEq, Properties)]
@@ -25,8 +27,8 @@ pub struct ListsProps {
     pub on_mark: Callback<Option<usize>>,
     /// Goes to a block.
     pub on_block: Callback<usize>,
-    /// Switches a rule on (false) or off (true) for the file.
-    pub on_rule: Callback<(Rule, bool)>,
+    /// Switches a rule on or off.
+    pub on_rule: Callback<Ruling>,
     /// The language of the page.
     pub text: Text,
 }
@@ -281,25 +283,12 @@ fn ledger(props: &ListsProps) -> Html {
                     { text.count(says::N_BLOCKS, count.n_blocks) }{ text.say(says::DOT) }
                     { percent_said(count.share) }
                 </span>
-                <button
-                    type="button"
-                    class="quiet"
-                    onclick={props.on_rule.reform(move |_: MouseEvent| (rule, true))}
-                >{ text.say(says::RULE_OFF) }</button>
+                { rule_buttons(view, rule, true, &props.on_rule, text) }
             </li>
         }
     });
     let off = view.disabled_rules.iter().map(|&rule| {
-        let said = text.fill(says::RULE_ON, &[("rule", text.say(rule_name(rule)))]);
-        html! {
-            <li>
-                <button
-                    type="button"
-                    class="quiet"
-                    onclick={props.on_rule.reform(move |_: MouseEvent| (rule, false))}
-                >{ said }</button>
-            </li>
-        }
+        html! { <li>{ rule_buttons(view, rule, false, &props.on_rule, text) }</li> }
     });
     let inside = html! {
         <>

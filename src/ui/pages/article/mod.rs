@@ -11,6 +11,7 @@ pub mod lists;
 pub mod panel;
 pub mod pointing;
 pub mod reading;
+pub mod rule;
 pub mod screen;
 pub mod tip;
 pub mod toolbar;

@@ -147,7 +147,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                                 open={reading.open.contains(&fold.first)}
                                 on_toggle={on_fold.clone()}
                                 on_restore={commands.on_restore.clone()}
-                                on_rule_off={commands.on_rule_off.clone()}
+                                on_rule={commands.on_rule.clone()}
                                 {text}
                             />
                         },
