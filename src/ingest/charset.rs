@@ -1,16 +1,23 @@
 //! Bytes to text: by mark, by declaration, by detection, or as the person says.
 //!
 //! A declared charset is tried strictly; where it does not fit, detection decides and an issue
-//! says so. gb2312 means GB18030, as the labels of the Encoding Standard have it.
+//! says so. gb2312 means GB18030, as the labels of the Encoding Standard have it. A few broken
+//! bytes overrule neither a declaration nor what the other bytes say: they are replaced, and an
+//! issue says how many and where the first one stands.
+
+use std::ops::Range;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
+use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8};
 
 use super::sniff;
 use crate::model::{Charset, CharsetSource, Issue, IssueCode};
 
 /// Of how many bytes outside ASCII one may be broken for a declared charset still to stand.
 const MAX_BROKEN_SHARE: usize = 50;
+
+/// The same where nothing is declared, and detection over the other bytes says that charset.
+const MAX_BROKEN_SHARE_DETECTED: usize = 20;
 
 /// A decoded file.
 pub(super) struct Decoded {
@@ -25,8 +32,10 @@ pub(super) fn decode(bytes: &[u8], chosen: Option<&str>) -> Decoded {
     let (encoding, from) = choose(bytes, chosen, &mut issues);
     let (text, had_errors) = encoding.decode_with_bom_removal(bytes);
     if had_errors {
-        let replaced = text.matches('\u{fffd}').count();
-        issues.push(issue(IssueCode::UndecodableBytes, replaced.to_string()));
+        let breaks = breaks(encoding, bytes);
+        let first = breaks.first().map_or(0, |first| first.start);
+        let detail = format!("{}, byte {first}", breaks.len());
+        issues.push(issue(IssueCode::UndecodableBytes, detail));
     }
     Decoded {
         text: text.into_owned(),
@@ -122,25 +131,73 @@ fn fits(encoding: &'static Encoding, bytes: &[u8]) -> bool {
 }
 
 fn broken(encoding: &'static Encoding, bytes: &[u8]) -> usize {
-    encoding
-        .decode_without_bom_handling(bytes)
-        .0
-        .matches('\u{fffd}')
-        .count()
+    breaks(encoding, bytes).len()
+}
+
+/// The bytes that an encoding can't decode.
+fn breaks(encoding: &'static Encoding, bytes: &[u8]) -> Vec<Range<usize>> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut passed = [0; 1 << 12];
+    let mut breaks = Vec::new();
+    let mut at = 0;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let (result, read, _) = decoder.decode_to_utf8_without_replacement(rest, &mut passed, true);
+        at += read;
+        match result {
+            DecoderResult::InputEmpty => return breaks,
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(length, after) => {
+                let end = at.saturating_sub(usize::from(after));
+                breaks.push(end.saturating_sub(usize::from(length))..end);
+            }
+        }
+    }
 }
 
 fn detected(bytes: &[u8]) -> &'static Encoding {
     if fits(UTF_8, bytes) {
         return UTF_8;
     }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let guess = detector.guess(None, Utf8Detection::Allow);
+    let guess = guess(bytes);
     // UTF-8 with a broken end, or a broken byte here and there, is still UTF-8.
     let wide = bytes.iter().filter(|&&byte| byte >= 0xe0).count();
     if broken(UTF_8, bytes) * 20 < wide {
         return UTF_8;
     }
+    if guess.is_single_byte() || !fits(guess, bytes) {
+        return mostly(bytes).unwrap_or(guess);
+    }
+    guess
+}
+
+/// The Chinese charset that bytes are in but for a few broken ones: detection takes a single broken
+/// byte as proof against a charset, so it is asked again without them.
+fn mostly(bytes: &[u8]) -> Option<&'static Encoding> {
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    [GB18030, BIG5].into_iter().find(|&encoding| {
+        let breaks = breaks(encoding, bytes);
+        let is_close = breaks.len() * MAX_BROKEN_SHARE_DETECTED <= high;
+        is_close && !breaks.is_empty() && guess(&without(bytes, &breaks)) == encoding
+    })
+}
+
+fn without(bytes: &[u8], breaks: &[Range<usize>]) -> Vec<u8> {
+    let mut rest = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    for broken in breaks {
+        rest.extend_from_slice(bytes.get(at..broken.start).unwrap_or_default());
+        at = broken.end;
+    }
+    rest.extend_from_slice(bytes.get(at..).unwrap_or_default());
+    rest
+}
+
+/// What detection says.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guess = detector.guess(None, Utf8Detection::Allow);
     if guess == GBK { GB18030 } else { guess }
 }
 
@@ -233,6 +290,44 @@ mod tests {
         let decoded = decode(page.as_bytes(), None);
         assert_eq!(decoded.text, page);
         assert_eq!(decoded.issues[0].code, IssueCode::CharsetMismatch);
+    }
+
+    /// Bytes with some that no charset knows put in before these places of the text.
+    fn damaged(bytes: &[u8], places: &[usize]) -> Vec<u8> {
+        let mut damaged = bytes.to_vec();
+        for &place in places.iter().rev() {
+            damaged.insert(place, 0xff);
+        }
+        damaged
+    }
+
+    #[test]
+    fn a_few_broken_bytes_are_replaced_and_told() {
+        let hant = "北嶺市自來水公司週三宣布，停水三天的城東片區已經恢復供水，居民可以放心飲用。";
+        let (gbk, big5) = (GBK.encode(TEXT).0, BIG5.encode(hant).0);
+        let page = format!("<meta charset=gb2312><p>{TEXT}");
+        let declared = GBK.encode(&page).0;
+        let check = |bytes: &[u8], places: &[usize], name: &str, text: &str| {
+            let decoded = decode(&damaged(bytes, places), None);
+            assert_eq!(decoded.charset.name, name);
+            assert_eq!(decoded.text.replace('\u{fffd}', ""), text);
+            let said = &decoded.issues[0];
+            assert_eq!(decoded.issues.len(), 1);
+            assert_eq!(said.code, IssueCode::UndecodableBytes);
+            assert_eq!(said.detail, format!("{}, byte {}", places.len(), places[0]));
+        };
+        check(&gbk, &[20], "gb18030", TEXT);
+        check(&gbk, &[0, 10, 40], "gb18030", TEXT);
+        check(&big5, &[12, 30], "Big5", hant);
+        check(&declared, &[30, 50, 60], "gb18030", &page);
+    }
+
+    #[test]
+    fn a_western_text_is_not_made_chinese() {
+        let text =
+            "Le café près de l'école était déjà fermé, et l'été n'était pas fini à Besançon.";
+        let (latin, ..) = WINDOWS_1252.encode(text);
+        check(&latin, None, "windows-1252", CharsetSource::Detected, text);
     }
 
     #[test]
