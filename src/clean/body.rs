@@ -367,7 +367,7 @@ mod tests {
 
     fn blocks(lines: &[&str]) -> Vec<Raw> {
         let text = lines.join("\n");
-        crate::clean::block::settled(crate::clean::plain::blocks(&text, false, 100))
+        crate::clean::block::settled(crate::clean::plain::blocks(&text, 100))
     }
 
     #[test]

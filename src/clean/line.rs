@@ -396,6 +396,16 @@ fn latin_signature(text: &str) -> Option<String> {
     (is_parted && is_name).then(|| name.to_owned())
 }
 
+/// Whether a line is a rule: one sign again and again.
+pub(crate) fn is_rule(text: &str) -> bool {
+    const MIN_CHARS: usize = 3;
+    let mut signs = text.chars().filter(|c| !c.is_whitespace());
+    let first = signs.next();
+    first.is_some_and(|c| "-=*_~#—–·•─━═＝－＊".contains(c))
+        && text.chars().nth(MIN_CHARS - 1).is_some()
+        && signs.all(|c| Some(c) == first)
+}
+
 /// Marks that open a caption.
 pub(crate) fn caption_mark(text: &str) -> Option<&'static str> {
     const MARKS: &[&str] = &[
@@ -539,6 +549,12 @@ mod tests {
             Some("（北岭之声中文网）".len())
         );
         assert_eq!(wire_lead("（1月30日）市长"), None);
+    }
+
+    #[test]
+    fn rules() {
+        assert!(is_rule("------") && is_rule("* * *") && is_rule("————"));
+        assert!(!is_rule("--") && !is_rule("--- 完 ---") && !is_rule("……"));
     }
 
     #[test]

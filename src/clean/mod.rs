@@ -27,6 +27,7 @@ mod finder;
 mod html;
 mod language;
 mod line;
+mod markdown;
 mod metadata;
 mod model;
 mod phrase;
@@ -116,12 +117,12 @@ struct Parsed {
 fn parsed(document: &Document, config: &Config) -> Parsed {
     let is_markup = matches!(document.format, Format::Html | Format::FeedRecord);
     if !is_markup {
-        let is_markdown = document.format == Format::Markdown;
-        let blocks = block::settled(plain::blocks(
-            &document.source,
-            is_markdown,
-            config.max_blocks,
-        ));
+        let blocks = if document.format == Format::Markdown {
+            markdown::blocks(&document.source, config.max_blocks)
+        } else {
+            plain::blocks(&document.source, config.max_blocks)
+        };
+        let blocks = block::settled(blocks);
         return Parsed {
             tree: None,
             blocks,

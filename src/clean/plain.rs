@@ -3,8 +3,8 @@
 use super::block::{Kind, Raw, is_void, visible_chars};
 use crate::model::Span;
 
-/// The blocks of a plain text. Markdown headings and list marks are read where `markdown` says so.
-pub(crate) fn blocks(source: &str, markdown: bool, max_blocks: usize) -> Vec<Raw> {
+/// The blocks of a plain text.
+pub(crate) fn blocks(source: &str, max_blocks: usize) -> Vec<Raw> {
     let is_wrapped = is_wrapped(source);
     let mut blocks: Vec<Raw> = Vec::new();
     let (mut is_apart, mut at) = (true, 0);
@@ -29,29 +29,25 @@ pub(crate) fn blocks(source: &str, markdown: bool, max_blocks: usize) -> Vec<Raw
         {
             join(last, text, span);
         } else {
-            blocks.push(block(text, span, markdown));
+            blocks.push(block(text, span));
         }
         is_apart = false;
     }
     blocks
 }
 
-fn block(text: &str, span: Span, markdown: bool) -> Raw {
-    let (text, kind) = if markdown {
-        marked(text)
-    } else {
-        (text, listed(text))
-    };
+fn block(text: &str, span: Span) -> Raw {
     Raw {
         text: text.chars().filter(|&c| !is_void(c)).collect(),
-        kind,
+        kind: listed(text),
         chars: visible_chars(text),
         source: Some(span),
         ..Raw::default()
     }
 }
 
-fn join(last: &mut Raw, text: &str, span: Span) {
+/// Adds a line to a block.
+pub(crate) fn join(last: &mut Raw, text: &str, span: Span) {
     last.text.push('\n');
     last.text.extend(text.chars().filter(|&c| !is_void(c)));
     last.chars += visible_chars(text);
@@ -62,7 +58,7 @@ fn join(last: &mut Raw, text: &str, span: Span) {
 
 /// Whether lines are cut at a width: paragraphs are parted by empty lines, and the lines inside
 /// them end anywhere but at the end of a sentence.
-fn is_wrapped(source: &str) -> bool {
+pub(crate) fn is_wrapped(source: &str) -> bool {
     const MIN_LINES: usize = 6;
     let lines: Vec<&str> = source.lines().map(str::trim_end).collect();
     let mut inner = 0;
@@ -87,7 +83,7 @@ fn is_wrapped(source: &str) -> bool {
 }
 
 /// A numbered line is an item.
-fn listed(text: &str) -> Kind {
+pub(crate) fn listed(text: &str) -> Kind {
     if list_number(text).is_some() {
         Kind::Item
     } else {
@@ -112,23 +108,6 @@ pub(crate) fn list_number(text: &str) -> Option<u32> {
     is_item.then_some(number)
 }
 
-fn marked(text: &str) -> (&str, Kind) {
-    let level = text.len() - text.trim_start_matches('#').len();
-    if (1..=6).contains(&level) && text.get(level..).is_some_and(|rest| rest.starts_with(' ')) {
-        let heading = text.trim_matches(['#', ' ']);
-        return (heading, Kind::Heading(u8::try_from(level).unwrap_or(6)));
-    }
-    if let Some(quote) = text.strip_prefix("> ") {
-        return (quote.trim(), Kind::Quote);
-    }
-    for mark in ["- ", "* ", "+ "] {
-        if let Some(item) = text.strip_prefix(mark) {
-            return (item.trim(), Kind::Item);
-        }
-    }
-    (text, listed(text))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,7 +115,7 @@ mod tests {
     #[test]
     fn lines_with_their_places() {
         let source = "标题\n\n　第一段。\r\n第二段。";
-        let blocks = blocks(source, false, 10);
+        let blocks = blocks(source, 10);
         let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
         assert_eq!(texts, ["标题", "第一段。", "第二段。"]);
         for block in &blocks {
@@ -147,7 +126,7 @@ mod tests {
     #[test]
     fn what_shows_nothing_is_no_part_of_a_line() {
         let source = "\u{feff} 标题\u{200b}\n";
-        let block = &blocks(source, false, 10)[0];
+        let block = &blocks(source, 10)[0];
         assert_eq!(block.source.unwrap().of(source), "标题");
     }
 
@@ -155,7 +134,7 @@ mod tests {
     fn wrapped_lines_are_one_paragraph() {
         let line = "the reservoir above the town had been filling for three weeks and\n";
         let source = line.repeat(4) + "\n" + &line.repeat(4);
-        assert_eq!(blocks(&source, false, 10).len(), 2);
+        assert_eq!(blocks(&source, 10).len(), 2);
     }
 
     #[test]

@@ -65,8 +65,10 @@ pub enum CharsetSource {
 pub struct Hints {
     /// The id that a JSONL line gives.
     pub id: Option<String>,
-    /// The title of a feed record.
+    /// The title of a feed record, of a JSONL line or of a front matter.
     pub title: Option<String>,
+    /// The authors that a front matter names.
+    pub byline: Vec<String>,
     /// The address it came from.
     pub url: Option<String>,
     /// The publication time that the carrier states (a feed's epoch is UTC).

@@ -71,13 +71,21 @@ pub(crate) fn read(page: &Page) -> Read {
         .filter(|&b| b <= page.bounds.0)
         .max();
     let published = published::read(page, &head, url.as_deref(), anchor);
-    let bylines = byline::read(
+    let mut bylines = byline::read(
         page,
         &head,
         anchor,
         site.first().map(|hint| hint.value.as_str()),
     );
     let sources = source::read(page, &head);
+    let names = &page.document.hints.byline;
+    bylines.extend((!names.is_empty()).then(|| Hint {
+        from: ClueSource::FeedRecord,
+        weight: 100,
+        raw: names.join(" "),
+        value: names.clone(),
+        block: None,
+    }));
     read.date_blocks = published.iter().filter_map(|hint| hint.block).collect();
     read.byline_blocks = bylines.iter().filter_map(|hint| hint.block).collect();
     read.title_blocks = title_blocks;

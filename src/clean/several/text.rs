@@ -21,13 +21,14 @@ const MIN_TITLE_CHARS: u32 = 6;
 /// Lines below a title in which its date line must stand.
 const REACH: usize = 4;
 
-/// Shortest rule, in characters.
-const MIN_RULE_CHARS: u32 = 3;
-
 /// The articles that a text seems to hold; none where it holds one.
 pub(super) fn seen(blocks: &[Raw]) -> Option<Seen> {
     let rules: Vec<usize> = (0..blocks.len())
-        .filter(|&i| blocks.get(i).is_some_and(is_rule))
+        .filter(|&i| {
+            blocks
+                .get(i)
+                .is_some_and(|block| line::is_rule(&block.text))
+        })
         .collect();
     let titles = titles(blocks);
     let rule_above = |title: usize| {
@@ -67,7 +68,7 @@ fn titles(blocks: &[Raw]) -> Vec<usize> {
     for (index, block) in blocks.iter().enumerate() {
         if let Some((section, _)) = block.section {
             is_commented = section == Section::Comment;
-        } else if is_rule(block) {
+        } else if line::is_rule(&block.text) {
             is_commented = false;
         } else if !is_commented && is_title(block) && !is_announced(blocks, index) {
             let below = blocks.get(index + 1..).unwrap_or_default();
@@ -106,7 +107,7 @@ fn is_title(block: &Raw) -> bool {
         && !text.contains("://")
         && !text.contains(['|', '>', '»', '›', '\t'])
         && block.section.is_none()
-        && !is_rule(block)
+        && !line::is_rule(&block.text)
         && when::find(text).is_none()
         && !line::is_ago(text)
         && line::credits(text).is_none()
@@ -143,15 +144,6 @@ fn opens_report(text: &str) -> bool {
         || ["本报讯", "本報訊", "本网讯", "本刊讯"]
             .iter()
             .any(|mark| opening.contains(mark))
-}
-
-/// Whether a line is a rule: one sign again and again.
-fn is_rule(block: &Raw) -> bool {
-    let mut signs = block.text.chars().filter(|c| !c.is_whitespace());
-    let first = signs.next();
-    block.chars >= MIN_RULE_CHARS
-        && first.is_some_and(|c| "-=*_~#—–·•─━═＝－＊".contains(c))
-        && signs.all(|c| Some(c) == first)
 }
 
 /// Cuts a text before each article.

@@ -111,6 +111,7 @@ fn read(record: &str) -> Option<Part> {
     }
     let hints = Hints {
         id: None,
+        byline: Vec::new(),
         title: Some(title.to_owned()).filter(|title| !title.is_empty()),
         url: url.map(str::to_owned),
         published: Moment::from_epoch_milliseconds(milliseconds),

@@ -83,6 +83,7 @@ fn part(line: Line) -> Option<Part> {
         _ => None,
     });
     let hints = Hints {
+        byline: Vec::new(),
         id,
         title: line.title.filter(|title| !title.trim().is_empty()),
         url: line.url.filter(|url| !url.trim().is_empty()),
@@ -109,7 +110,7 @@ fn moment(value: &Value) -> Option<Moment> {
 }
 
 /// `YYYY-MM-DD`, with `THH:MM[:SS[.fff]]` and `Z` or `±HH:MM` where they are said.
-fn iso(text: &str) -> Option<Moment> {
+pub(super) fn iso(text: &str) -> Option<Moment> {
     let number = |from: usize, to: usize| -> Option<u8> { text.get(from..to)?.parse().ok() };
     let is_dash = |at: usize| text.get(at..=at) == Some("-");
     if !is_dash(4) || !is_dash(7) {

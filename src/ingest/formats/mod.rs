@@ -1,6 +1,7 @@
 //! One file per format: text in, documents and troubles out; none fails on a truncated input.
 
 mod feed;
+mod front;
 mod jsonl;
 mod page;
 

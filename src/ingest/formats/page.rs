@@ -1,13 +1,23 @@
-//! A file that is one document: an HTML page, a plain text, a Markdown text.
+//! A file that is one document: an HTML page, a plain text, a Markdown text with or without front
+//! matter.
 
 use super::super::{Part, Trouble, sniff};
-use super::Parts;
+use super::{Parts, front};
 use crate::model::{Format, Hints, InputErrorCode};
 
 /// Takes a text as one document. A page that ends inside a tag is read as far as it goes, and
 /// said to be truncated.
 pub(super) fn take(text: String) -> Parts {
-    let format = sniff::format(&text);
+    let (hints, source) = match front::read(&text) {
+        Some((hints, rest)) => (hints, Some(rest.to_owned())),
+        None => (Hints::default(), None),
+    };
+    let is_markdown = source.is_some();
+    let text = source.unwrap_or(text);
+    let format = match sniff::format(&text) {
+        Format::PlainText if is_markdown => Format::Markdown,
+        format => format,
+    };
     let mut parts = Parts::default();
     if format == Format::Html
         && let Some(place) = open_tag(&text)
@@ -23,7 +33,7 @@ pub(super) fn take(text: String) -> Parts {
     parts.parts.push(Part {
         format,
         source: text,
-        hints: Hints::default(),
+        hints,
     });
     parts
 }
