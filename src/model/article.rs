@@ -220,7 +220,8 @@ impl Metadata {
     /// The winning clue of a field.
     #[must_use]
     pub fn clue(&self, field: Field) -> Option<&Clue> {
-        self.clues.iter().find(|clue| clue.field == field)
+        let mut clues = self.clues.iter();
+        clues.find(|clue| clue.field == field && clue.weight > 0)
     }
 }
 
@@ -233,7 +234,7 @@ pub struct Clue {
     pub from: ClueSource,
     /// What it says, as it was read.
     pub value: String,
-    /// How much it weighs, 0 to 100.
+    /// How much it weighs, 0 to 100; 0 where it was not taken, since it can be read in two ways.
     pub weight: u8,
 }
 

@@ -7,6 +7,7 @@
 
 mod byline;
 mod head;
+mod order;
 mod person;
 mod published;
 mod source;
@@ -71,6 +72,7 @@ pub(crate) fn read(page: &Page) -> Read {
         .filter(|&b| b <= page.bounds.0)
         .max();
     let published = published::read(page, &head, url.as_deref(), anchor);
+    let (published, open) = order::decided(page, url.as_deref(), published);
     let mut bylines = byline::read(
         page,
         &head,
@@ -87,6 +89,8 @@ pub(crate) fn read(page: &Page) -> Read {
         block: None,
     }));
     read.date_blocks = published.iter().filter_map(|hint| hint.block).collect();
+    read.date_blocks
+        .extend(open.iter().filter_map(|(_, block)| *block));
     read.byline_blocks = bylines.iter().filter_map(|hint| hint.block).collect();
     read.title_blocks = title_blocks;
     let metadata = &mut read.metadata;
@@ -94,6 +98,9 @@ pub(crate) fn read(page: &Page) -> Read {
     metadata.title = settle(Field::Title, title, &mut metadata.clues);
     read.is_contradicted = contradicted(&published);
     metadata.published = settle(Field::Published, published, &mut metadata.clues);
+    metadata
+        .clues
+        .extend(open.into_iter().map(|(clue, _)| clue));
     metadata.byline = settle(Field::Byline, bylines, &mut metadata.clues).unwrap_or_default();
     metadata.source = settle(Field::Source, sources, &mut metadata.clues);
     metadata.site = settle(Field::Site, site, &mut metadata.clues);
