@@ -1,10 +1,8 @@
 //! Several articles in one page: headings of one level, each with its own date and paragraphs.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Seen;
 use super::segment::{
-    FOREIGN, Segment, distinct, is_date_line, posts, seen as told, segments, total_mass,
+    FOREIGN, Segment, by_kind, distinct, is_date_line, posts, seen as told, segments, total_mass,
 };
 use crate::clean::block::{Kind, Raw, settled};
 use crate::clean::cue::Cue;
@@ -28,15 +26,19 @@ const MIN_SHARE: u32 = 6;
 pub(super) fn seen(blocks: &[Raw], tree: &Tree, title: Option<&str>) -> Option<Seen> {
     let total = total_mass(blocks);
     let mut best: Option<(u32, u8, Vec<Segment>)> = None;
-    for ((level, _), titles) in headings(blocks) {
+    for (level, titles) in headings(blocks) {
         if titles.len() < 2 {
             continue;
         }
-        let mut elements = BTreeSet::new();
+        let mut elements: Vec<NodeId> = Vec::new();
         let mut found = segments(blocks, &titles);
         found.retain(|segment| {
             segment.is_article(MIN_MASS)
-                || element(blocks, tree, segment).is_some_and(|element| elements.insert(element))
+                || element(blocks, tree, segment).is_some_and(|element| {
+                    let is_new = !elements.contains(&element);
+                    elements.push(element);
+                    is_new
+                })
         });
         let found = distinct(blocks, found);
         let mass: u32 = found.iter().map(|segment| segment.mass).sum();
@@ -63,9 +65,11 @@ pub(super) fn seen(blocks: &[Raw], tree: &Tree, title: Option<&str>) -> Option<S
     Some(told(blocks, &found, starts, doubt))
 }
 
-/// The headings of a page by level and depth; lines of a class that says title have level 7.
-fn headings(blocks: &[Raw]) -> BTreeMap<(u8, u32), Vec<usize>> {
-    let mut headings: BTreeMap<(u8, u32), Vec<usize>> = BTreeMap::new();
+/// The headings of a page, those of one level and depth together, with the level; lines of a class
+/// that says title have level 7.
+fn headings(blocks: &[Raw]) -> Vec<(u8, Vec<usize>)> {
+    const DEPTHS: u32 = 1 << 16;
+    let mut headings: Vec<(u32, usize)> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         let level = match block.kind {
             Kind::Heading(level) if level <= 4 => level,
@@ -76,13 +80,12 @@ fn headings(blocks: &[Raw]) -> BTreeMap<(u8, u32), Vec<usize>> {
             && block.cues & FOREIGN == 0
             && block.section.is_none();
         if is_fit {
-            headings
-                .entry((level, block.depth))
-                .or_default()
-                .push(index);
+            headings.push((u32::from(level) * DEPTHS + block.depth % DEPTHS, index));
         }
     }
-    headings
+    let level = |kind: u32| u8::try_from(kind / DEPTHS).unwrap_or_default();
+    let kinds = by_kind(&headings).into_iter();
+    kinds.map(|(kind, titles)| (level(kind), titles)).collect()
 }
 
 /// The `<article>` element that a segment with much to say is, be it without a date.

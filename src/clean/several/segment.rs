@@ -1,7 +1,5 @@
 //! Segments: what stands between one heading and the next of its kind.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashSet;
 
 use super::Seen;
@@ -195,11 +193,9 @@ pub(super) fn posts(blocks: &[Raw], total: u32) -> Option<Seen> {
     {
         return None;
     }
-    let mut stamps: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (index, block) in blocks.iter().enumerate().filter(|(_, b)| is_stamp(b)) {
-        stamps.entry(block.depth).or_default().push(index);
-    }
-    stamps.into_values().find_map(|stamps| {
+    let stamps = blocks.iter().enumerate().filter(|(_, b)| is_stamp(b));
+    let stamps: Vec<(u32, usize)> = stamps.map(|(index, block)| (block.depth, index)).collect();
+    by_kind(&stamps).into_iter().find_map(|(_, stamps)| {
         let found: Vec<Segment> = segments(blocks, &stamps)
             .into_iter()
             .filter(|segment| !segment.prose.is_empty())
@@ -208,6 +204,23 @@ pub(super) fn posts(blocks: &[Raw], total: u32) -> Option<Seen> {
         let is_most = mass > 0 && mass * 10 >= total * MIN_TENTHS;
         (found.len() >= MIN_POSTS && is_most).then(|| seen(blocks, &found, Vec::new(), true))
     })
+}
+
+/// Blocks by their kind, the kinds in the order in which they first come.
+pub(super) fn by_kind(kinds: &[(u32, usize)]) -> Vec<(u32, Vec<usize>)> {
+    /// A page with more kinds of headings than this has no pattern.
+    const MAX_KINDS: usize = 64;
+    let mut groups: Vec<(u32, Vec<usize>)> = Vec::new();
+    for &(kind, index) in kinds {
+        let known = groups.iter().position(|(known, _)| *known == kind);
+        let is_full = groups.len() >= MAX_KINDS;
+        match known.and_then(|place| groups.get_mut(place)) {
+            Some((_, group)) => group.push(index),
+            None if is_full => {}
+            None => groups.push((kind, vec![index])),
+        }
+    }
+    groups
 }
 
 /// What an issue says of the articles.
