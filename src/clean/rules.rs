@@ -71,7 +71,7 @@ fn judge_one(case: &Case, index: usize) -> Verdict {
     if case.read.title_blocks.contains(&index) {
         return Verdict::keep(Role::Title);
     }
-    if line::is_rule(&block.text) {
+    if case.tree.is_none() && line::is_rule(&block.text) {
         let evidence = vec![Evidence::new("line", block.text.trim())];
         return Verdict::remove(Role::Other, Rule::PageFrame, evidence);
     }
