@@ -27,14 +27,16 @@ mod eras;
 mod feast;
 mod number;
 mod numeric;
+mod order;
 mod phrase;
 mod resolve;
 mod source;
 mod timex;
 mod zh;
 
-use crate::model::{AnchorSource, DateMention, Day, Moment, Span};
+use crate::model::{AnchorSource, DateMention, Day, Doubt, Moment, Span};
 
+use self::order::Order;
 use self::phrase::Found;
 use self::resolve::{Place, Resolver};
 use self::source::{Cursor, Source};
@@ -114,6 +116,7 @@ pub fn whole_day(text: &str) -> Option<Day> {
 pub fn annotate(text: &str, context: &Context<'_>) -> Vec<DateMention> {
     let source = Source::new(text);
     let folded = source.folded.as_str();
+    let order = Order::of(folded);
     let mut resolver = Resolver::new(context.style);
     let mut place = Place {
         sentence: 0,
@@ -123,10 +126,17 @@ pub fn annotate(text: &str, context: &Context<'_>) -> Vec<DateMention> {
     let mut at = 0;
     let mut previous = ' ';
     while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
-        if let Some(found) = phrase_at(Cursor::new(folded, at), previous, c) {
+        if let Some(found) = phrase_at(Cursor::new(folded, at).ordered(order), previous, c) {
             let span = Span::new(source.place(found.start), source.place(found.end));
             let published = context.published_at(span.start);
-            if let Some(mention) = resolver.resolve(folded, &found, place, published) {
+            if let Some(mut mention) = resolver.resolve(folded, &found, place, published) {
+                let written = folded.get(found.start..).unwrap_or_default();
+                if mention.doubt == Doubt::None
+                    && order == Order::Unsaid
+                    && order::is_either(written)
+                {
+                    mention.doubt = Doubt::Order;
+                }
                 mentions.push(DateMention { span, ..mention });
             }
             previous = folded

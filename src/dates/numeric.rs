@@ -3,6 +3,7 @@
 //! What looks like a phone number, a version or an amount is none: no digit, letter or sign may
 //! touch it.
 
+use super::order::Order;
 use super::phrase::{Calendar, Clock, DayOf, Month, Year};
 use super::source::{Cursor, Parse};
 
@@ -105,7 +106,8 @@ fn year_last(c: Cursor<'_>) -> Parse<'_, Calendar> {
     if continues(end) && !range_sign(end) {
         return None;
     }
-    let day_first = first > 12 || sign == '.' && second <= 12;
+    let is_said = sign == '.' || c.order == Order::DayFirst;
+    let day_first = first > 12 || is_said && second <= 12;
     let (day, month) = if day_first {
         (first, second)
     } else {

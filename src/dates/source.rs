@@ -6,6 +6,7 @@
 //! A rule of the grammar takes a [`Cursor`] by value and returns what it read with the cursor after
 //! it, or nothing: a rule that fails has moved nobody.
 
+use super::order::Order;
 use crate::text::script;
 
 /// What a rule of the grammar returns.
@@ -66,12 +67,23 @@ pub(super) struct Cursor<'t> {
     text: &'t str,
     /// The byte of the folded text.
     pub(super) at: usize,
+    /// Which number of 3/4/2031 is the day in this text.
+    pub(super) order: Order,
 }
 
 impl<'t> Cursor<'t> {
     /// A place in a folded text.
     pub(super) const fn new(text: &'t str, at: usize) -> Self {
-        Self { text, at }
+        Self {
+            text,
+            at,
+            order: Order::Unsaid,
+        }
+    }
+
+    /// The same place in a text of that order.
+    pub(super) const fn ordered(self, order: Order) -> Self {
+        Self { order, ..self }
     }
 
     /// What stands after the place.
@@ -87,8 +99,8 @@ impl<'t> Cursor<'t> {
     /// The place some bytes further right.
     pub(super) const fn plus(self, bytes: usize) -> Self {
         Self {
-            text: self.text,
             at: self.at + bytes,
+            ..self
         }
     }
 

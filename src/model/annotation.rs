@@ -184,6 +184,8 @@ pub enum Doubt {
     Zone,
     /// No anchor.
     Open,
+    /// Day and month may be the other way round (03/04/2024).
+    Order,
 }
 
 /// A quotation.

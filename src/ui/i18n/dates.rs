@@ -44,6 +44,10 @@ pub const fn doubt_said(of: Doubt) -> Option<Message> {
             "near midnight and the zone is unknown: it may be a day off",
         )),
         Doubt::Open => Some(Message::new("没有可依的日子", "there is no day to go by")),
+        Doubt::Order => Some(Message::new(
+            "日和月也可能相反",
+            "day and month may be the other way round",
+        )),
     }
 }
 

@@ -115,5 +115,8 @@ pub struct DayPlace {
 /// nearest such day, and the reason is said where the date is explained.
 #[must_use]
 pub const fn is_doubtful(doubt: Doubt) -> bool {
-    matches!(doubt, Doubt::Vague | Doubt::Zone | Doubt::Open)
+    matches!(
+        doubt,
+        Doubt::Vague | Doubt::Zone | Doubt::Open | Doubt::Order
+    )
 }
