@@ -56,8 +56,11 @@ pub(super) fn read(
         };
         push(*from, weight, raw, value, None);
     }
-    let titles = head.titles.iter().map(|(_, title)| title.as_str());
-    let stated: Vec<String> = titles.chain(page.heading).map(fold).collect();
+    let stated: Vec<String> = head.titles.iter().map(|(_, title)| fold(title)).collect();
+    if let Some(heading) = page.heading {
+        let place = page.blocks.iter().position(|block| block.text == heading);
+        push(ClueSource::Heading, 94, heading, heading, place);
+    }
     for &(index, text, level) in &headings {
         let key = page.blocks.get(index).map_or("", |block| &block.key);
         let agrees = stated.iter().any(|title| title.contains(key));

@@ -41,7 +41,7 @@ pub(super) struct Segment {
     pub(super) prose: Vec<usize>,
     /// How much they say: see [`mass`].
     pub(super) mass: u32,
-    /// Whether a date line stands in it.
+    /// Whether a date line stands in it, or its first paragraph opens as a wire report does.
     pub(super) is_dated: bool,
     /// Whether it sends the reader elsewhere for the rest.
     pub(super) is_teaser: bool,
@@ -90,6 +90,7 @@ fn segment(blocks: &[Raw], above: usize, title: usize, end: usize) -> Segment {
             continue;
         }
         if index > title && is_good_prose(block) {
+            segment.is_dated |= segment.prose.is_empty() && opens_report(&block.text);
             segment.prose.push(index);
             segment.mass += mass(block);
             cut = block.text.ends_with(['…', ']']) || block.text.ends_with("...");
@@ -114,6 +115,23 @@ pub(super) fn is_date_line(block: &Raw) -> bool {
         && !Cue::Comment.within(block.cues)
         && !is_good_prose(block)
         && when::find(&block.text).is_some()
+}
+
+/// Whether a paragraph opens as a wire report does: 北岭社北岭1月30日电.
+pub(super) fn opens_report(text: &str) -> bool {
+    const OPENING_CHARS: usize = 30;
+    let opening: String = text.chars().take(OPENING_CHARS).collect();
+    let after_day = opening.split_once('日').map(|(_, after)| after);
+    let is_wire = after_day.is_some_and(|after| {
+        let after = after.trim_start();
+        ["电", "電", "讯", "訊", "消息", "报道"]
+            .iter()
+            .any(|mark| after.starts_with(mark))
+    });
+    is_wire && opening.contains('月')
+        || ["本报讯", "本報訊", "本网讯", "本刊讯"]
+            .iter()
+            .any(|mark| opening.contains(mark))
 }
 
 /// Whether a block is the link to the rest of an article.
@@ -198,7 +216,7 @@ pub(super) fn posts(blocks: &[Raw], total: u32) -> Option<Seen> {
     by_kind(&stamps).into_iter().find_map(|(_, stamps)| {
         let found: Vec<Segment> = segments(blocks, &stamps)
             .into_iter()
-            .filter(|segment| !segment.prose.is_empty())
+            .filter(|segment| !segment.prose.is_empty() && !segment.is_teaser)
             .collect();
         let mass: u32 = found.iter().map(|segment| segment.mass).sum();
         let is_most = mass > 0 && mass * 10 >= total * MIN_TENTHS;

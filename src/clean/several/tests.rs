@@ -221,6 +221,54 @@ fn one_text_stays_one() {
 }
 
 #[test]
+fn wire_reports_need_no_date_line() {
+    let report = |title: &str, day: &str, text: [&str; 2]| {
+        format!("{title}\n平湖社平湖{day}电 {}\n{}\n\n", text[0], text[1])
+    };
+    let wire = report(BRIDGE, "4月22日", BRIDGE_TEXT) + &report(FISH, "4月23日", FISH_TEXT);
+    let titles: Vec<String> = told(&wire).into_iter().map(|(title, ..)| title).collect();
+    assert_eq!(titles, [BRIDGE, FISH]);
+}
+
+#[test]
+fn bylines_are_no_titles() {
+    let text = "The Night Ferry Is Back\nBy Anna Berg\nMay 2, 2031\n\nThe harbour office said on Tuesday that the night ferry would run again, after three weeks in the dock.\n\nIts captain told the town council that the engine had been replaced, and that the old one would be shown.\n\n";
+    let second = text
+        .replace("The Night Ferry Is Back", "Storm Closes The Pier")
+        .replace("ferry", "pier")
+        .replace("captain", "keeper")
+        .replace("office said", "office told everybody")
+        .replace("engine", "gate");
+    let titles: Vec<String> = told(&(text.to_owned() + &second))
+        .into_iter()
+        .map(|(title, ..)| title)
+        .collect();
+    assert_eq!(titles, ["The Night Ferry Is Back", "Storm Closes The Pier"]);
+}
+
+#[test]
+fn linked_headings_below_a_masthead_are_titles() {
+    let linked = |title: &str| format!("<h2><a href=https://pinghu.example/1>{title}</a></h2>");
+    let page = page("<article>", "</article>")
+        .replace(&format!("<h2>{BRIDGE}</h2>"), &linked(BRIDGE))
+        .replace(&format!("<h2>{FISH}</h2>"), &linked(FISH))
+        .replace("<main>", "<h1>平湖新闻网</h1><main>");
+    assert_eq!(told(&page), both());
+}
+
+#[test]
+fn sections_without_dates_make_a_doubt() {
+    let [bridge, fish] = [BRIDGE_TEXT.join("\n"), FISH_TEXT.join("\n")];
+    let text = format!("{BRIDGE}\n\n{bridge}\n-----\n{FISH}\n\n{fish}\n");
+    assert_eq!(
+        (articles(&text).len(), said(&text)),
+        (1, vec![format!("2: {BRIDGE} | {FISH}")])
+    );
+    let list = "<h3>渡轮回来了</h3><p>2031-05-01 10:00</p><p>渡轮公司周二宣布，停航三周的夜班渡轮恢复营运，秩序良好。</p><p><a href=x>[详细]</a></p>";
+    assert_eq!(said(&list.repeat(4)), [""; 0]);
+}
+
+#[test]
 fn a_text_above_the_first_title_makes_a_doubt() {
     let text = format!("{}\n{}", FISH_TEXT.join("\n"), dump("\n\n"));
     assert_eq!((articles(&text).len(), said(&text).len()), (1, 1));

@@ -2,16 +2,16 @@
 
 use super::Seen;
 use super::segment::{
-    Segment, distinct, is_date_line, is_good_prose, mass, posts, seen as told, segments, total_mass,
+    distinct, is_date_line, is_good_prose, mass, opens_report, posts, seen as told, segments,
+    total_mass,
 };
 use crate::clean::block::{Kind, Raw};
 use crate::clean::metadata::when;
 use crate::clean::phrase::{self, Section};
 use crate::clean::{Parsed, line};
 
-/// Least mass of an article of two paragraphs, in a text parted by rules and in one without them.
+/// Least mass of an article of two paragraphs.
 const MIN_MASS: u32 = 40;
-const MIN_BARE_MASS: u32 = 60;
 
 /// Longest title, and the shortest one without a rule above it: names of people who comment are
 /// shorter. In characters.
@@ -36,15 +36,11 @@ pub(super) fn seen(blocks: &[Raw]) -> Option<Seen> {
         let rule = rule.and_then(|place| rules.get(place)).copied();
         rule.filter(|&rule| !(rule..title).any(|i| blocks.get(i).is_some_and(is_good_prose)))
     };
-    let is_parted = titles.iter().any(|&title| rule_above(title).is_some());
-    let least = if is_parted { MIN_MASS } else { MIN_BARE_MASS };
-    let found: Vec<Segment> = segments(blocks, &titles)
-        .into_iter()
-        .filter(|segment| segment.is_article(least))
-        .collect();
+    let mut found = segments(blocks, &titles);
+    found.retain(|segment| segment.is_article(MIN_MASS));
     let found = distinct(blocks, found);
     let Some(first) = found.first().filter(|_| found.len() >= 2) else {
-        return posts(blocks, total_mass(blocks));
+        return posts(blocks, total_mass(blocks)).or_else(|| sections(blocks, &rules));
     };
     // What stands above the first is a text without a date, or the start of one article.
     let above: u32 = blocks
@@ -59,6 +55,20 @@ pub(super) fn seen(blocks: &[Raw]) -> Option<Seen> {
         .collect();
     let doubt = above >= MIN_MASS;
     Some(told(blocks, &found, starts, doubt))
+}
+
+/// Sections between rules, each with a title and paragraphs but no date: they may be articles, or
+/// chapters of one.
+fn sections(blocks: &[Raw], rules: &[usize]) -> Option<Seen> {
+    let starts = std::iter::once(0).chain(rules.iter().map(|rule| rule + 1));
+    let titles: Vec<usize> = starts
+        .filter(|&start| blocks.get(start).is_some_and(is_title))
+        .collect();
+    let mut found = segments(blocks, &titles);
+    found.retain(|segment| segment.has_substance(MIN_MASS));
+    let found = distinct(blocks, found);
+    let is_all = found.len() >= 2 && found.len() == titles.len();
+    is_all.then(|| told(blocks, &found, Vec::new(), true))
 }
 
 /// The titles: of the lines above each date line, the last that can be one.
@@ -110,6 +120,7 @@ fn is_title(block: &Raw) -> bool {
         && !line::is_rule(&block.text)
         && when::find(text).is_none()
         && !line::is_ago(text)
+        && !text.starts_with("By ")
         && line::credits(text).is_none()
         && line::photo_credit(text).is_none()
         && line::caption_mark(text).is_none()
@@ -127,23 +138,6 @@ fn is_announced(blocks: &[Raw], index: usize) -> bool {
         let last: String = last.into_iter().collect();
         last.ends_with(['：', ':']) || last.contains("全文如下") || last.contains("附：")
     })
-}
-
-/// Whether a paragraph opens as a wire report does: 北岭社北岭1月30日电.
-fn opens_report(text: &str) -> bool {
-    const OPENING_CHARS: usize = 30;
-    let opening: String = text.chars().take(OPENING_CHARS).collect();
-    let after_day = opening.split_once('日').map(|(_, after)| after);
-    let is_wire = after_day.is_some_and(|after| {
-        let after = after.trim_start();
-        ["电", "電", "讯", "訊", "消息", "报道"]
-            .iter()
-            .any(|mark| after.starts_with(mark))
-    });
-    is_wire && opening.contains('月')
-        || ["本报讯", "本報訊", "本网讯", "本刊讯"]
-            .iter()
-            .any(|mark| opening.contains(mark))
 }
 
 /// Cuts a text before each article.
