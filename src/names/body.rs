@@ -8,10 +8,18 @@ use super::lists::{Class, Lists};
 use super::page::Page;
 
 /// Words that a body's name does not start with.
-const BEFORE_BODY: &str = "受由被向与据对在从和同为给把让跟";
+const BEFORE_BODY: &str = "于受由被向与据对在从和同为给把让跟";
 
 /// What follows a place without being a part of a body's name.
-const AFTER_PLACE: [&str; 12] = [
+const AFTER_PLACE: [&str; 20] = [
+    "贩毒集团",
+    "犯罪集团",
+    "恐怖组织",
+    "武装组织",
+    "研发中心",
+    "总部",
+    "工厂",
+    "办公室",
     "监管机构",
     "企业",
     "政府",
@@ -26,7 +34,11 @@ const AFTER_PLACE: [&str; 12] = [
     "公司",
 ];
 /// Words for what a body is that stand between its place and its name.
-const WHAT_IT_IS: [&str; 18] = [
+const WHAT_IT_IS: [&str; 22] = [
+    "电信商",
+    "承建商",
+    "国有企业",
+    "通讯社",
     "基金",
     "私募基金",
     "业者",
@@ -79,6 +91,13 @@ pub(super) fn mended(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Op
     if is_office(page, end) {
         return place.map(place_alone);
     }
+    // 德国物流 before 企业 says of what kind it is.
+    let said = (2..=3).any(|length| WHAT_IT_IS.contains(&page.slice(end, end + length)))
+        && !has_suffix(lists, form)
+        && !lists.is(Class::Organisation, form);
+    if let Some(middle) = place.filter(|_| said) {
+        return Some(place_alone(middle));
+    }
     if let Some(middle) = place
         && AFTER_PLACE.contains(&page.slice(middle, end))
     {
@@ -98,18 +117,13 @@ pub(super) fn begun(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Can
             ..candidate
         };
     }
-    // A verb before a place: 收购荷兰….
-    if let Some(verb) = page
-        .token(start)
-        .filter(|t| t.start == start && t.pos.starts_with('v'))
-        && let Some(next) = page.token(verb.end).filter(|t| t.end < end)
-        && lists.is(Class::Place, page.slice(next.start, next.end))
-    {
+    // Ordinary words before a place or a body: 收购荷兰…, 交易尚需香港….
+    if let Some(behind) = ordinary_lead(page, lists, start, end) {
         return begun(
             page,
             lists,
             Candidate {
-                start: verb.end,
+                start: behind,
                 ..candidate
             },
         );
@@ -132,6 +146,32 @@ pub(super) fn begun(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Can
         };
     }
     candidate
+}
+
+/// Where a listed place or body starts behind words that no name starts with.
+fn ordinary_lead(page: &Page<'_>, lists: &Lists, start: usize, end: usize) -> Option<usize> {
+    /// So many words are looked at.
+    const WORDS: usize = 3;
+    let mut at = start;
+    let mut ordinary = false;
+    for _ in 0..WORDS {
+        let token = page.token(at).filter(|t| t.start == at && t.end < end)?;
+        let sure = matches!(&*token.pos, "v" | "d" | "p" | "c");
+        let cue = lists.is(Class::OrgCue, page.slice(token.start, token.end));
+        if !(sure || cue || token.pos == "vn") {
+            return None;
+        }
+        ordinary |= sure || cue;
+        at = token.end;
+        let named = (at + 2..=end.min(at + 6)).any(|to| {
+            let bits = lists.bits(page.slice(at, to));
+            bits & (1 << Class::Place as u32 | 1 << Class::Organisation as u32) != 0
+        });
+        if ordinary && (named || cue && end - at >= 4) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// The body without the title or deputies behind it, with the whole of its suffix.
@@ -181,10 +221,31 @@ fn ended(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Candidate {
             lists.is(Class::Organisation, body) || middle > start + 3 && has_suffix(lists, body);
         (page.slice(middle, end) == *after && whole).then_some(middle)
     });
-    let sent = ["代表团", "观察团"].iter().find_map(|after| {
+    let sent = [
+        "代表团",
+        "观察团",
+        "调查组",
+        "工作组",
+        "教练组",
+        "峰会",
+        "会议",
+        "年会",
+    ]
+    .iter()
+    .find_map(|after| {
         let middle = end.checked_sub(after.chars().count())?;
-        let known = lists.is(Class::Organisation, page.slice(start, middle));
+        let body = page.slice(start, middle);
+        let known = lists.is(Class::Organisation, body)
+            || has_suffix(lists, body)
+            || body.chars().count() >= 5 && body.ends_with("组织");
         (page.slice(middle, end) == *after && known).then_some(middle)
+    });
+    // 世界粮食计划署 with 驻…办事处 behind it.
+    let sent = sent.or_else(|| {
+        (start + 3..end).find(|&at| {
+            let body = page.slice(start, at);
+            page.at(at) == '驻' && (lists.is(Class::Organisation, body) || has_suffix(lists, body))
+        })
     });
     spoken_for.or(sent).map_or(candidate.clone(), cut)
 }

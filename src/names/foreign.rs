@@ -15,7 +15,11 @@ const FUNCTION: &str = "于因所要以都已则将";
 /// Characters that a run does not start with where they are words of their own: 派尼古拉….
 const LEADS: &str = "派由令让使向称据和及对从叫请同因为于是若当其该经给";
 /// Characters that a run does not end with where they are words of their own: …曾说.
-const FOLLOWS: &str = "曾通提约因所里内若当道派";
+const FOLLOWS: &str = "曾当派所";
+/// As those, but many names end with them: a word behind has to tell.
+const MAY_FOLLOW: &str = "提约因若";
+/// Characters that names start with behind a title, though they lead to names elsewhere.
+const MAY_START: &str = "于若因派其";
 /// Titles and places that a run may touch have at most this many characters.
 const LONGEST_WORD: usize = 8;
 /// A name of one part has at most this many characters: 阿卜杜勒拉赫曼 has seven.
@@ -44,6 +48,10 @@ pub(crate) fn run_back(page: &Page<'_>, lists: &Lists, end: usize) -> usize {
         if FUNCTION.contains(c) && is_single_word(page, here) && part > 0
             || is_small(page, lists, here)
         {
+            // 主教练何塞: behind a title it belongs to the name all the same.
+            if c != '向' && ends_title(page, lists, here) {
+                start = here;
+            }
             break;
         }
         start = here;
@@ -53,7 +61,9 @@ pub(crate) fn run_back(page: &Page<'_>, lists: &Lists, end: usize) -> usize {
         start += 1;
     }
     let crosses = page.token(start).is_some_and(|t| t.start < start);
-    let leads = LEADS.contains(page.at(start)) && (crosses || is_single_word(page, start));
+    let leads = LEADS.contains(page.at(start))
+        && (crosses || is_single_word(page, start))
+        && !(MAY_START.contains(page.at(start)) && ends_title(page, lists, start));
     start + usize::from(leads && end > start + 2)
 }
 
@@ -100,11 +110,21 @@ pub(crate) fn run_forward(page: &Page<'_>, lists: &Lists, start: usize) -> usize
     while end > start && is_joint(page, lists, end - 1) {
         end -= 1;
     }
-    let follows = end > start + 2
-        && (page.before(end) == '曾'
-            || FOLLOWS.contains(page.before(end)) && is_single_word(page, end - 1))
-        && page.at(end - 2) != '·';
-    end - usize::from(follows)
+    let last = page.before(end);
+    let alone = is_single_word(page, end.saturating_sub(1));
+    let word = last == '曾'
+        || FOLLOWS.contains(last) && alone
+        || MAY_FOLLOW.contains(last) && alone && !says_or_ends(page, lists, end)
+        || last == '道' && matches!(page.at(end), '：' | ':' | '，' | ',');
+    end - usize::from(end > start + 2 && word && page.at(end - 2) != '·')
+}
+
+/// Whether a verb of saying, a mark or a small word is behind a name that ends here.
+fn says_or_ends(page: &Page<'_>, lists: &Lists, end: usize) -> bool {
+    !super::page::is_han(page.at(end))
+        || "在对和与及将已也还则的是".contains(page.at(end))
+        || (1..=2).any(|length| lists.is(Class::Speech, page.slice(end, end + length)))
+        || super::title::is_time_word(page.slice(end, end + 2))
 }
 
 /// Whether the ideographs before a place, as many as a part can have, follow a point.
@@ -153,7 +173,37 @@ fn with_suffix(page: &Page<'_>, lists: &Lists, end: usize) -> (usize, NameKind) 
             return (end + length, NameKind::Place);
         }
     }
+    if let Some(end) = named_after(page, end) {
+        return (end, NameKind::Organisation);
+    }
     (end, NameKind::Person)
+}
+
+/// Where a body ends that is named after a person, its field between: …·…太阳系研究所.
+fn named_after(page: &Page<'_>, start: usize) -> Option<usize> {
+    const ENDS: [&str; 9] = [
+        "研究所",
+        "研究院",
+        "研究中心",
+        "基金会",
+        "大学",
+        "学院",
+        "医院",
+        "实验室",
+        "博物馆",
+    ];
+    let mut at = start;
+    for _ in 0..3 {
+        let token = page.token(at).filter(|t| t.start == at)?;
+        if !matches!(&*token.pos, "n" | "nz" | "vn" | "b" | "j" | "ns" | "nt") {
+            return None;
+        }
+        at = token.end;
+        if at > start + 2 && ENDS.iter().any(|end| page.slice(start, at).ends_with(end)) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// A point between two parts, or a hyphen inside a part: 奥卡西奥-科尔特斯, J·D·万斯.
@@ -203,6 +253,10 @@ fn is_small(page: &Page<'_>, lists: &Lists, place: usize) -> bool {
 
 fn is_single_word(page: &Page<'_>, place: usize) -> bool {
     page.token(place).is_none_or(|t| t.end - t.start == 1)
+}
+
+fn ends_title(page: &Page<'_>, lists: &Lists, end: usize) -> bool {
+    (2..=LONGEST_WORD.min(end)).any(|length| lists.is(Class::Title, page.slice(end - length, end)))
 }
 
 /// Whether a title or a listed place ends here.

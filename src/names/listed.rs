@@ -35,6 +35,8 @@ pub(crate) fn listed(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>)
                 NameKind::Organisation
             } else if lists.is(Class::Place, form) {
                 NameKind::Place
+            } else if lists.is(Class::Person, form) {
+                NameKind::Person
             } else {
                 continue;
             };

@@ -52,9 +52,11 @@ pub(crate) enum Class {
     EnRole,
     /// port, city: what may be "of" a place.
     EnPlaceOf,
+    /// A well-known person, by the form that news use.
+    Person,
 }
 
-const CLASSES: [(&str, Class); 20] = [
+const CLASSES: [(&str, Class); 21] = [
     ("place", Class::Place),
     ("organisation", Class::Organisation),
     ("surname", Class::Surname),
@@ -75,6 +77,7 @@ const CLASSES: [(&str, Class); 20] = [
     ("en_stop", Class::EnStop),
     ("en_role", Class::EnRole),
     ("en_place_of", Class::EnPlaceOf),
+    ("person", Class::Person),
 ];
 
 /// First characters: a bit for each of the basic plane, all of the others.
@@ -123,7 +126,8 @@ impl Lists {
             first: Starts::default(),
             longest: 1,
         };
-        for (form, english) in rows(PLACES).filter_map(|row| row.split_once('\t')) {
+        for (form, rest) in rows(PLACES).filter_map(|row| row.split_once('\t')) {
+            let english = rest.split('\t').next().unwrap_or_default();
             lists.add("place", form, english);
         }
         for row in rows(LISTS) {
@@ -199,18 +203,38 @@ impl Lists {
 
 /// The usual form of a well-known variant, in Simplified script: 川普 is 特朗普.
 ///
-/// The rows `variant` of the list: forms in use in Taiwan and Hong Kong, and full forms, as the
+/// The rows `variant` of the list, and the third field of the places: forms in use in Taiwan and Hong Kong, and full forms, as the
 /// press of these places writes them. A form that is no variant comes back as it is.
 #[must_use]
 pub fn usual(form: &str) -> &str {
     static CELL: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
     let variants = CELL.get_or_init(|| {
+        let places = rows(PLACES).filter_map(|row| {
+            let (form, rest) = row.split_once('\t')?;
+            rest.split_once('\t').map(|(_, usual)| (form, usual))
+        });
         rows(LISTS)
             .filter_map(|row| row.strip_prefix("variant\t")?.split_once('\t'))
             .map(|(usual, variant)| (variant, usual))
+            .chain(places)
             .collect()
     });
     variants.get(form).copied().unwrap_or(form)
+}
+
+/// The listed places and bodies of more than one character, for training, in a fixed order.
+#[must_use]
+pub fn listed() -> (Vec<&'static str>, Vec<&'static str>) {
+    let han = |form: &&str| form.chars().count() > 1 && !form.is_ascii();
+    let first = |row: &'static str| row.split('\t').next().unwrap_or_default();
+    let of = |class: &'static str| {
+        rows(LISTS).filter_map(move |row| row.strip_prefix(class)?.strip_prefix('\t').map(first))
+    };
+    let places = rows(PLACES).map(first).chain(of("place"));
+    (
+        places.filter(han).collect(),
+        of("organisation").filter(han).collect(),
+    )
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {

@@ -8,6 +8,7 @@
 
 mod anchor;
 mod body;
+mod brief;
 mod candidate;
 mod cues;
 mod foreign;
@@ -19,6 +20,8 @@ pub mod model;
 mod own;
 mod page;
 mod parts;
+mod place;
+mod placed;
 mod quote;
 mod repair;
 mod sure;
@@ -34,7 +37,7 @@ use model::Models;
 use page::Page;
 use words::{by_model, joined};
 
-pub use lists::usual;
+pub use lists::{listed, usual};
 pub use words::Standard;
 
 /// What is loaded once: the models, the lists.
@@ -134,9 +137,15 @@ impl Tagger {
         for candidate in weak {
             repair::repair(page, lists, candidate, &mut mended);
         }
-        let mut weak = mended;
+        let mut weak: Vec<Candidate> = mended
+            .into_iter()
+            .map(|candidate| place::with_kind(page, lists, candidate))
+            .flat_map(|candidate| place::split(page, lists, candidate))
+            .collect();
         parts::houses(page, lists, &mut weak);
         listed::listed(page, lists, found);
+        place::prefer_listed(found, &weak);
+        place::sides(page, found);
         listed::after_preposition(page, lists, found);
         listed::datelines(page, found);
         listed::pairs(page, found);
@@ -146,7 +155,9 @@ impl Tagger {
         listed::after_kind(page, lists, &mut titled);
         titled.retain(|candidate| self.models.is_none() || agrees(page, lists, candidate, &weak));
         found.extend(titled);
+        placed::placed(page, lists, &mut weak);
         found.extend(weak);
+        brief::briefs(page, found);
         parts::hyphened(page, lists, found);
         latin::latin(page, lists, found);
         self.own.propose(page, found);
@@ -172,7 +183,9 @@ fn agrees(page: &Page<'_>, lists: &Lists, candidate: &Candidate, model: &[Candid
             let same = (other.start, other.end, other.kind)
                 == (candidate.start, candidate.end, candidate.kind);
             let person = other.kind == NameKind::Person;
-            same || person && (foreign || says && other.start == candidate.start)
+            let longer = other.start == candidate.start && other.end < candidate.end;
+            let japanese = candidate.end - candidate.start >= 4 && longer;
+            same || person && (foreign || japanese || says && other.start == candidate.start)
         })
 }
 

@@ -61,7 +61,7 @@ fn part_end(page: &Page<'_>, lists: &Lists, start: usize) -> Option<usize> {
         let fits = word.chars().all(is_han)
             && (joins
                 || !is_ordinary(&token.pos)
-                || matches!(&*token.pos, "vn" | "an" | "a" | "v")
+                || matches!(&*token.pos, "vn" | "an" | "a" | "v" | "vd" | "d")
                 || at > start && token.end == token.start + 1)
             && !matches!(&*token.pos, "nr" | "nrfg" | "nrt")
             && !lists.is(Class::Title, word)

@@ -28,7 +28,7 @@ pub(crate) fn repair(
     mended: &mut Vec<Candidate>,
 ) {
     let form = page.slice(candidate.start, candidate.end);
-    if candidate.kind == NameKind::Place && is_pair(form) {
+    if candidate.kind == NameKind::Place && is_pair(form) && !lists.is(Class::Place, form) {
         for start in [candidate.start, candidate.start + 1] {
             let end = start + 1;
             mended.push(Candidate {
@@ -95,7 +95,24 @@ fn without_marks(page: &Page<'_>, mut candidate: Candidate) -> Option<Candidate>
         candidate.start += 1;
     }
     let form = page.slice(candidate.start, candidate.end);
-    (!form.is_empty() && !form.contains(['。', '，', '！', '？', '\n'])).then_some(candidate)
+    let crosses = form.contains(['。', '，', '！', '？', '\n']) || has_odd_mark(form);
+    let column = page.before(candidate.start) == '【' && page.at(candidate.end) == '】';
+    (!form.is_empty() && !crosses && !column).then_some(candidate)
+}
+
+/// 二号”卫星: a bracket or quotation mark without its other half.
+fn has_odd_mark(form: &str) -> bool {
+    const MARKS: [(char, char); 6] = [
+        ('“', '”'),
+        ('「', '」'),
+        ('『', '』'),
+        ('《', '》'),
+        ('【', '】'),
+        ('(', ')'),
+    ];
+    MARKS
+        .iter()
+        .any(|&(open, close)| form.matches(open).count() != form.matches(close).count())
 }
 
 fn one(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate> {
@@ -104,6 +121,12 @@ fn one(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate
         return None;
     }
     let listed_place = lists.is(Class::Place, form) && !lists.is(Class::Organisation, form);
+    if lists.is(Class::Person, form) && !lists.is(Class::Place, form) {
+        return Some(Candidate {
+            kind: NameKind::Person,
+            ..candidate
+        });
+    }
     if candidate.kind == NameKind::Organisation && (!listed_place || is_team(page, &candidate)) {
         if listed_place {
             return Some(candidate);
@@ -111,8 +134,18 @@ fn one(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate
         return super::body::mended(page, lists, candidate);
     }
     if candidate.kind == NameKind::Place {
+        // 福建舰 is a ship.
+        if matches!(page.at(candidate.end), '舰' | '号') && page.at(candidate.end + 1) != '线' {
+            return None;
+        }
         let alone = candidate.end - candidate.start == 1;
         return (!alone || SHORT_PLACES.contains(form)).then_some(candidate);
+    }
+    if lists.is(Class::Organisation, form) && candidate.end - candidate.start > 2 {
+        return Some(Candidate {
+            kind: NameKind::Organisation,
+            ..candidate
+        });
     }
     if listed_place || is_like_a_country(form) || is_gone_to(page, lists, &candidate) {
         return Some(Candidate {
@@ -149,6 +182,12 @@ fn person(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candid
     }
     if length < 3 {
         return Some(candidate);
+    }
+    if is_time_word(page.slice(candidate.end - 2, candidate.end)) && length > 3 {
+        return Some(Candidate {
+            end: candidate.end - 2,
+            ..candidate
+        });
     }
     let last = candidate.end - 1;
     let time = is_time_word(page.slice(last, last + 2));

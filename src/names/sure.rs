@@ -127,7 +127,7 @@ fn note(
         let last = form.rsplit('·').next().unwrap_or_default();
         let foreign = last
             .chars()
-            .all(|c| lists.is_transliteration(c) || c == '-');
+            .all(|c| lists.is_wide_transliteration(c) || c == '-');
         if last.chars().count() >= 2 && foreign {
             add(last, true);
         }

@@ -10,7 +10,7 @@ use super::page::{Page, Token, is_han};
 /// The longest title of the list, in characters.
 const LONGEST_TITLE: usize = 8;
 /// Characters that follow a name and start a word of their own: 王毅周五, 张彦则.
-const AFTER_NAME: &str = "周则也却将曾已还仍说称和与在对就等向从于是的及或今昨上下本前后当并即便又再更最以为由被把让给到而且";
+const AFTER_NAME: &str = "周则也却将曾已还仍说称和与在对就等向从于是的及或今昨上下本前后当并即便又再更最以为由被把让给到而且过着了";
 
 /// Finds people by their titles.
 pub(crate) fn titles(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) {
@@ -172,6 +172,14 @@ fn given_end(page: &Page<'_>, lists: &Lists, token: &Token) -> Option<usize> {
             &*next.pos,
             "p" | "c" | "u" | "uj" | "ul" | "ug" | "ud" | "d" | "r" | "f" | "y" | "v" | "m"
         );
+    // 裴松年说: what stands before a verb of saying belongs to the name.
+    let says = |at: usize| {
+        (1..=2).any(|length| lists.is(Class::Speech, page.slice(at, at + length)))
+            && !AFTER_NAME.contains(page.at(next.start))
+            && !lists.is(Class::Speech, page.slice(next.start, next.start + 2))
+    };
+    let next_is_given = next_is_given
+        || next.end == next.start + 1 && is_han(page.at(next.start)) && says(next.end);
     Some(if next_is_given { next.end } else { token.end })
 }
 

@@ -89,7 +89,7 @@ impl Segmenter {
         let folded = script::fold(text);
         let mut at = 0;
         self.jieba
-            .tag(&folded, true)
+            .tag(&folded, false)
             .into_iter()
             .map(|tag| {
                 let span = Span::new(at, at + tag.word.len());

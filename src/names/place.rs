@@ -1,0 +1,130 @@
+//! Mends places, and finds those that one character stands for.
+//!
+//! 湖南岳阳 is two places, one in the other, as the corpora have it; 将军澳 is one, though 澳 alone
+//! may be a country; 乌 in 乌方 and 乌军 is one.
+
+use crate::model::NameKind;
+
+use super::candidate::{Candidate, Source};
+use super::lists::{Class, Lists};
+use super::page::Page;
+
+/// How the names of administrative units end.
+const UNITS: [&str; 12] = [
+    "省",
+    "自治区",
+    "自治州",
+    "市",
+    "县",
+    "区",
+    "州",
+    "镇",
+    "乡",
+    "村",
+    "旗",
+    "街道",
+];
+/// Countries that 方 and 军 are written behind.
+const WITH_SIDES: &str = "俄乌美中日韩朝英法德印伊以菲越台";
+
+/// The place with the word for its kind that stands behind: 望江 with 东路, 西贡 with 区.
+pub(super) fn with_kind(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Candidate {
+    let end = candidate.end;
+    if candidate.kind != NameKind::Place || end - candidate.start < 2 {
+        return candidate;
+    }
+    let side = usize::from(matches!(page.at(end), '东' | '西' | '南' | '北' | '中'));
+    let more = (1..=4).rev().find(|&length| {
+        let word = page.slice(end, end + length);
+        let road = length == side + 1 && matches!(page.at(end + side), '路' | '街');
+        let kind = lists.is(Class::PlaceSuffix, word)
+            && !matches!(
+                word,
+                "地区" | "海域" | "关口" | "港口" | "码头" | "教堂" | "营地" | "宫"
+            )
+            && page.starts_word(end);
+        (road || kind)
+            && page
+                .token(end + length - 1)
+                .is_some_and(|t| t.end == end + length)
+    });
+    Candidate {
+        end: end + more.unwrap_or(0),
+        ..candidate
+    }
+}
+
+/// The places of a candidate that names a larger and a smaller one.
+pub(super) fn split(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Vec<Candidate> {
+    let (start, end) = (candidate.start, candidate.end);
+    let listed = |start, end| lists.is(Class::Place, page.slice(start, end));
+    let unit = |start, end| {
+        let form = page.slice(start, end);
+        form.chars().count() > 2 && UNITS.iter().any(|unit| form.ends_with(unit))
+    };
+    if candidate.kind != NameKind::Place || end - start < 4 || listed(start, end) {
+        return vec![candidate];
+    }
+    let middle = (start + 2..end - 1).find(|&middle| {
+        let larger = listed(start, middle) || unit(start, middle);
+        let smaller = listed(middle, end) || unit(middle, end) || {
+            let token = page.token(middle);
+            token.is_some_and(|t| (t.start, t.end) == (middle, end) && t.pos == "ns")
+        };
+        larger && smaller && page.starts_word(middle)
+    });
+    let Some(middle) = middle else {
+        return vec![candidate];
+    };
+    let rest = Candidate {
+        start: middle,
+        ..candidate.clone()
+    };
+    let mut places = vec![Candidate {
+        end: middle,
+        ..candidate
+    }];
+    places.extend(split(page, lists, rest));
+    places
+}
+
+/// Countries in 乌方, 俄军, 韩媒, where the model sees none.
+pub(super) fn sides(page: &Page<'_>, found: &mut Vec<Candidate>) {
+    for start in 0..page.len().saturating_sub(1) {
+        let (country, side) = (page.at(start), page.at(start + 1));
+        let known = WITH_SIDES.contains(country)
+            && match side {
+                '方' => country != '以',
+                '军' | '媒' => country != '中',
+                _ => false,
+            };
+        let ends = page.token(start + 1).is_some_and(|t| t.end == start + 2);
+        if known && ends && page.starts_word(start) {
+            found.push(Candidate {
+                start,
+                end: start + 1,
+                kind: NameKind::Place,
+                source: Source::List,
+            });
+        }
+    }
+}
+
+/// A listed name stands before what the model made of a part of it: 香港01, 将军澳.
+pub(super) fn prefer_listed(found: &mut [Candidate], model: &[Candidate]) {
+    for listed in found.iter_mut().filter(|c| c.source == Source::List) {
+        let mut parts = model
+            .iter()
+            .filter(|c| c.start < listed.end && listed.start < c.end)
+            .peekable();
+        let whole = parts.peek().is_some()
+            && parts.all(|c| {
+                c.start >= listed.start
+                    && c.end <= listed.end
+                    && c.end - c.start < listed.end - listed.start
+            });
+        if whole {
+            listed.source = Source::Title;
+        }
+    }
+}
