@@ -1,4 +1,4 @@
-//! Looks for many phrases in a text at once, by their first characters.
+//! Looks for many phrases in a text at once, by their first two characters.
 //!
 //! Cleaning asks of every short line whether it holds one of some dozens of phrases; looking for
 //! each in turn cost more than parsing the page.
@@ -8,16 +8,21 @@ use rustc_hash::FxHashMap;
 /// Phrases by their first characters.
 #[derive(Debug)]
 pub(crate) struct Finder<T> {
-    phrases: FxHashMap<char, Vec<(&'static str, T)>>,
+    phrases: FxHashMap<char, Vec<Phrase<T>>>,
 }
+
+/// A phrase, with its second character, which tells most of those with one first character apart.
+type Phrase<T> = (Option<char>, &'static str, T);
 
 impl<T: Copy> Finder<T> {
     /// A finder of these phrases, each with what it stands for.
     pub(crate) fn new(phrases: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let mut map: FxHashMap<char, Vec<(&'static str, T)>> = FxHashMap::default();
+        let mut map: FxHashMap<char, Vec<Phrase<T>>> = FxHashMap::default();
         for (phrase, value) in phrases {
-            if let Some(first) = phrase.chars().next() {
-                map.entry(first).or_default().push((phrase, value));
+            let mut chars = phrase.chars();
+            if let Some(first) = chars.next() {
+                let alike = map.entry(first).or_default();
+                alike.push((chars.next(), phrase, value));
             }
         }
         Self { phrases: map }
@@ -29,13 +34,16 @@ impl<T: Copy> Finder<T> {
         text: &'t str,
     ) -> impl Iterator<Item = (usize, &'static str, T)> + 't {
         text.char_indices().flat_map(move |(at, c)| {
-            let rest = text.get(at..).unwrap_or_default();
-            self.phrases
-                .get(&c)
-                .into_iter()
-                .flatten()
-                .filter(move |(phrase, _)| rest.starts_with(phrase))
-                .map(move |&(phrase, value)| (at, phrase, value))
+            let alike = self.phrases.get(&c).map_or(&[][..], Vec::as_slice);
+            let rest = text.get(at..).filter(|_| !alike.is_empty());
+            let rest = rest.unwrap_or_default();
+            let next = rest.chars().nth(1);
+            alike
+                .iter()
+                .filter(move |(second, phrase, _)| {
+                    (second.is_none() || *second == next) && rest.starts_with(phrase)
+                })
+                .map(move |&(_, phrase, value)| (at, phrase, value))
         })
     }
 }

@@ -39,6 +39,7 @@ mod several;
 pub mod training;
 mod tree;
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use several::Division;
@@ -217,6 +218,7 @@ fn article(
         bounds,
         read: &read,
         alts: &alts,
+        named: RefCell::default(),
     };
     let verdicts = rules::judge(&case);
     let ordinal = document.ordinal + place;

@@ -3,8 +3,12 @@
 //! A rule over a line's form (a credits line, a notice) decides over short lines only. What the
 //! body finder left out gets the rule that explains it best.
 
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
 use super::block::{Kind, Raw};
-use super::cue::{self, Cue};
+use super::cue::{self, Cue, CueSet};
 use super::metadata::Read;
 use super::phrase::{self, Section};
 use super::repeat::{self, Again};
@@ -48,6 +52,8 @@ pub(crate) struct Case<'a> {
     pub(crate) read: &'a Read,
     /// Alternative texts of the images.
     pub(crate) alts: &'a [String],
+    /// Cues of elements that were asked for: one element holds many blocks.
+    pub(crate) named: RefCell<FxHashMap<NodeId, CueSet>>,
 }
 
 /// Judges every block.
@@ -300,9 +306,12 @@ fn class_evidence(case: &Case, block: &Raw, cue: Cue) -> Evidence {
     let named = case.tree.and_then(|tree| {
         let mut at: Option<NodeId> = Some(block.node);
         while let Some(id) = at {
-            let names = [Attr::Class, Attr::Id].map(|attr| tree.attr(id, attr).unwrap_or_default());
-            let set = names.iter().fold(cue::of_tag(tree.tag(id)), |set, names| {
-                set | cue::of_names(names)
+            let set = *case.named.borrow_mut().entry(id).or_insert_with(|| {
+                let names =
+                    [Attr::Class, Attr::Id].map(|attr| tree.attr(id, attr).unwrap_or_default());
+                names.iter().fold(cue::of_tag(tree.tag(id)), |set, names| {
+                    set | cue::of_names(names)
+                })
             });
             if cue.within(set) {
                 return Some(cue::describe(tree, id));

@@ -78,20 +78,20 @@ fn choose(
     {
         return (encoding, CharsetSource::Declared);
     }
+    if let Some(encoding) = declared.as_deref().and_then(known)
+        && encoding != UTF_8
+        && is_close(encoding, bytes)
+    {
+        return (encoding, CharsetSource::Declared);
+    }
     let detected = detected(bytes);
     let Some(label) = declared else {
         return (detected, CharsetSource::Detected);
     };
-    // A declared charset with a few broken bytes is still better than a guess that breaks more.
     // Detection may answer with a single-byte charset, in which nothing is ever broken.
-    let is_close = |encoding: &'static Encoding| {
-        let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-        broken(encoding, bytes) * MAX_BROKEN_SHARE <= high
-            && (detected.is_single_byte() || encoding != UTF_8)
-    };
     if let Some(encoding) = known(&label)
         && (encoding == detected
-            || is_close(encoding)
+            || is_close(encoding, bytes) && detected.is_single_byte()
             || broken(encoding, bytes) <= broken(detected, bytes))
     {
         return (encoding, CharsetSource::Declared);
@@ -101,6 +101,12 @@ fn choose(
         format!("{label} → {}", detected.name()),
     ));
     (detected, CharsetSource::Detected)
+}
+
+/// Whether few bytes are broken: a declared charset is then better than a guess.
+fn is_close(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    broken(encoding, bytes) * MAX_BROKEN_SHARE <= high
 }
 
 fn issue(code: IssueCode, detail: String) -> Issue {

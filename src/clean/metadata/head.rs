@@ -190,7 +190,7 @@ impl Head {
 
     /// Variables of a script that hold a time of publication.
     fn script(&mut self, text: &str, from: ClueSource, weight: u8) {
-        const KEYS: &[&str] = &[
+        const KEYS: [&str; 25] = [
             "datepublished",
             "publishtime",
             "publish_time",
@@ -217,17 +217,17 @@ impl Head {
             "posttime",
             "post_time",
         ];
-        const MAX_PLACES: usize = 12;
-        let lower = text.to_ascii_lowercase();
-        for key in KEYS {
-            let places = lower.match_indices(key).map(|(at, _)| at).take(MAX_PLACES);
-            if let Some((raw, moment)) = places
-                .into_iter()
-                .find_map(|at| assigned(text, &lower, at, key))
-            {
-                self.published.push((from, weight, raw, moment));
+        let mut found: [Option<(String, Moment)>; KEYS.len()] = [const { None }; KEYS.len()];
+        for (at, name) in assignments(text) {
+            let named = KEYS.iter().zip(&mut found);
+            for (key, found) in named.filter(|(key, found)| found.is_none() && ends(name, key)) {
+                *found = assigned(text, at - key.len(), key);
             }
         }
+        for (raw, moment) in found.into_iter().flatten() {
+            self.published.push((from, weight, raw, moment));
+        }
+        let lower = text.to_ascii_lowercase();
         // An account of WeChat: the time of creation as seconds since 1970.
         for start in ["var ct = \"", "var ct=\"", "var ct = '"] {
             let raw = lower.split_once(start).and_then(|(_, rest)| rest.get(..10));
@@ -240,12 +240,40 @@ impl Head {
     }
 }
 
+/// The names that a script gives a value, each with the byte after it.
+fn assignments(text: &str) -> impl Iterator<Item = (usize, &[u8])> {
+    /// No key is longer, whatever stands before it.
+    const MAX_NAME: usize = 64;
+    let bytes = text.as_bytes();
+    let signs = bytes.iter().enumerate();
+    signs
+        .filter(|(_, byte)| matches!(byte, b':' | b'='))
+        .filter_map(move |(at, _)| {
+            let head = bytes.get(..at)?;
+            let is_gap = |byte: &u8| matches!(byte, b'"' | b'\'' | b' ' | b'\\');
+            let end = head.iter().rposition(|byte| !is_gap(byte))? + 1;
+            let head = head.get(end.saturating_sub(MAX_NAME)..end)?;
+            let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+            let start = head
+                .iter()
+                .rposition(|byte| !is_name(byte))
+                .map_or(0, |at| at + 1);
+            let name = head.get(start..).filter(|name| !name.is_empty())?;
+            Some((end, name))
+        })
+}
+
+/// Whether a name ends with a key before which no letter stands.
+fn ends(name: &[u8], key: &str) -> bool {
+    let Some(start) = name.len().checked_sub(key.len()) else {
+        return false;
+    };
+    let (before, end) = name.split_at(start);
+    end.eq_ignore_ascii_case(key.as_bytes()) && !before.last().is_some_and(u8::is_ascii_alphabetic)
+}
+
 /// The time that a script gives to the variable or key whose name stands at `at`.
-fn assigned(text: &str, lower: &str, at: usize, key: &str) -> Option<(String, Moment)> {
-    let before = lower.get(..at).and_then(|head| head.bytes().next_back());
-    if before.is_some_and(|byte| byte.is_ascii_lowercase()) {
-        return None;
-    }
+fn assigned(text: &str, at: usize, key: &str) -> Option<(String, Moment)> {
     let rest = text.get(at + key.len()..)?;
     let rest = rest.trim_start_matches(['"', '\'', ' ', '\\']);
     let rest = rest.strip_prefix([':', '='])?;
