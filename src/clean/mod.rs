@@ -157,7 +157,7 @@ fn clean_with(
     if chars > config.max_chars {
         return Err(TooLong { chars });
     }
-    let (parts, said) = match several::divided(document, parsed) {
+    let (parts, said) = match several::divided(document, parsed, config.max_blocks) {
         Division::One(whole) => (vec![whole], None),
         Division::Unsure(whole, said) => (vec![whole], Some(said)),
         Division::Sure(parts) => (parts, None),

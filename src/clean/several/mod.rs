@@ -31,8 +31,8 @@ pub(super) enum Division {
     Unsure(Parsed, String),
 }
 
-/// Divides a document.
-pub(super) fn divided(document: &Document, parsed: Parsed) -> Division {
+/// Divides a document; no part has more than `max_blocks`.
+pub(super) fn divided(document: &Document, parsed: Parsed, max_blocks: usize) -> Division {
     let hints = &document.hints;
     let is_stated = hints.title.is_some() || hints.published.is_some();
     if is_stated || document.format == Format::FeedRecord {
@@ -46,7 +46,7 @@ pub(super) fn divided(document: &Document, parsed: Parsed) -> Division {
         None => Division::One(parsed),
         Some(seen) if seen.doubt => Division::Unsure(parsed, seen.said),
         Some(seen) => Division::Sure(match &parsed.tree {
-            Some(tree) => page::cut(&parsed.blocks, tree, &seen),
+            Some(tree) => page::cut(&parsed.blocks, tree, &seen, max_blocks),
             None => text::cut(parsed.blocks, &seen),
         }),
     }

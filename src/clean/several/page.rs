@@ -1,9 +1,7 @@
 //! Several articles in one page: headings of one level, each with its own date and paragraphs.
 
 use super::Seen;
-use super::segment::{
-    FOREIGN, Segment, by_kind, distinct, is_date_line, posts, seen as told, segments, total_mass,
-};
+use super::segment::{FOREIGN, Lines, Segment, by_kind, distinct, posts, seen as told};
 use crate::clean::block::{Kind, Raw, settled};
 use crate::clean::cue::Cue;
 use crate::clean::tree::{Attr, NodeId, Tag, Tree};
@@ -19,19 +17,23 @@ const MIN_UNDATED_MASS: u32 = 200;
 /// The longest heading, in characters.
 const MAX_TITLE_CHARS: u32 = 120;
 
+/// Statements of the site that each part takes over; a page has two or three.
+const MAX_OF_SITE: usize = 8;
+
 /// Share of the headings of one kind, and of a page's prose, in tenths, that must be articles'.
 const MIN_SHARE: u32 = 6;
 
 /// The articles that a page seems to hold; none where it holds one.
 pub(super) fn seen(blocks: &[Raw], tree: &Tree, title: Option<&str>) -> Option<Seen> {
-    let total = total_mass(blocks);
+    let lines = Lines::of(blocks);
+    let total = lines.mass();
     let mut best: Option<(u32, u8, Vec<Segment>)> = None;
     for (level, titles) in headings(blocks) {
         if titles.len() < 2 {
             continue;
         }
         let mut elements: Vec<NodeId> = Vec::new();
-        let mut found = segments(blocks, &titles);
+        let mut found = lines.segments(&titles);
         found.retain(|segment| {
             segment.is_article(MIN_MASS)
                 || element(blocks, tree, segment).is_some_and(|element| {
@@ -50,13 +52,13 @@ pub(super) fn seen(blocks: &[Raw], tree: &Tree, title: Option<&str>) -> Option<S
     }
     let Some((_, level, found)) = best else {
         let is_one = states_one(tree);
-        return posts(blocks, total).filter(|_| !is_one);
+        return posts(&lines).filter(|_| !is_one);
     };
     let first = found.first()?.title;
     let doubt = found.iter().any(|segment| !segment.is_dated)
         || states_one(tree)
         || is_named_after_one(blocks, title, &found)
-        || stands_below_dated(blocks, first, level);
+        || stands_below_dated(&lines, first, level);
     // An article may start right after the last paragraph of the one before.
     let lasts = found
         .iter()
@@ -139,25 +141,24 @@ fn is_named_after_one(blocks: &[Raw], title: Option<&str>, found: &[Segment]) ->
 
 /// Whether a higher heading above them has a date of its own: they are sections, or reports of
 /// one hour each.
-fn stands_below_dated(blocks: &[Raw], first: usize, level: u8) -> bool {
+fn stands_below_dated(lines: &Lines<'_>, first: usize, level: u8) -> bool {
     const REACH: usize = 3;
-    let higher = blocks.iter().enumerate().take(first).filter(|(_, block)| {
+    let higher = lines.blocks.iter().enumerate();
+    let mut higher = higher.take(first).filter(|(_, block)| {
         matches!(block.kind, Kind::Heading(above) if above < level) && block.cues & FOREIGN == 0
     });
-    higher.into_iter().any(|(index, _)| {
-        let below = blocks.iter().take(first).skip(index + 1).take(REACH);
-        below.into_iter().any(is_date_line)
-    })
+    higher.any(|(index, _)| (index + 1..first.min(index + 1 + REACH)).any(|i| lines.is_date(i)))
 }
 
 /// Cuts a page before each article.
-pub(super) fn cut(blocks: &[Raw], tree: &Tree, seen: &Seen) -> Vec<Parsed> {
+pub(super) fn cut(blocks: &[Raw], tree: &Tree, seen: &Seen, max_blocks: usize) -> Vec<Parsed> {
     let starts = starts(blocks, tree, seen);
     let mut site: Vec<NodeId> = tree
         .elements(Tag::Meta)
         .chain(tree.elements(Tag::Link))
         .collect();
     site.retain(|&id| is_of_site(tree, id));
+    site.truncate(MAX_OF_SITE);
     let ends = starts.iter().copied().skip(1).chain([tree.len()]);
     let parts = starts.iter().zip(ends).zip(&seen.titles).enumerate();
     parts
@@ -167,7 +168,7 @@ pub(super) fn cut(blocks: &[Raw], tree: &Tree, seen: &Seen) -> Vec<Parsed> {
             let part = tree.part(from..end, &site, |id| {
                 is_of_page(tree.tag(id)) && !own.contains(&id)
             });
-            let blocks_of_part = settled(html::blocks(&part, usize::MAX));
+            let blocks_of_part = settled(html::blocks(&part, max_blocks));
             let heading = blocks.get(title).map(|block| block.text.clone());
             Parsed {
                 tree: Some(part),

@@ -61,64 +61,134 @@ impl Segment {
     }
 }
 
-/// The segments that start with these headings, each ending where the next starts.
-pub(super) fn segments(blocks: &[Raw], titles: &[usize]) -> Vec<Segment> {
-    let ends = titles.iter().copied().skip(1).chain([blocks.len()]);
-    let mut above = 0;
-    titles
-        .iter()
-        .zip(ends)
-        .map(|(&title, end)| {
-            let segment = segment(blocks, above, title, end);
-            above = segment.prose.last().map_or(title, |&last| last + 1);
-            segment
-        })
-        .collect()
+/// What a block is to an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    /// A paragraph, with its mass.
+    Prose(u32),
+    /// A line that says when.
+    Date,
+    /// The link to the rest.
+    More,
+    /// Something else.
+    Other,
 }
 
-/// One segment. The lines right above its heading count where no paragraph before claims them.
-fn segment(blocks: &[Raw], above: usize, title: usize, end: usize) -> Segment {
-    const REACH_ABOVE: usize = 2;
-    let mut segment = Segment {
-        title,
-        ..Segment::default()
-    };
-    let mut cut = false;
-    let from = title.saturating_sub(REACH_ABOVE).max(above).min(title);
-    for (index, block) in blocks.iter().enumerate().take(end).skip(from) {
-        if index == title {
-            continue;
-        }
-        if index > title && is_good_prose(block) {
-            segment.is_dated |= segment.prose.is_empty() && opens_report(&block.text);
-            segment.prose.push(index);
-            segment.mass += mass(block);
-            cut = block.text.ends_with(['…', ']']) || block.text.ends_with("...");
-        } else if is_date_line(block) {
-            segment.is_dated = true;
-        } else if index > title && is_more(block) {
-            segment.is_teaser = true;
+/// Blocks, with what each is to an article, asked once.
+pub(super) struct Lines<'b> {
+    pub(super) blocks: &'b [Raw],
+    said: Vec<Said>,
+}
+
+impl<'b> Lines<'b> {
+    /// Reads the blocks of a document.
+    pub(super) fn of(blocks: &'b [Raw]) -> Self {
+        let said = |block: &Raw| {
+            let is_foreign = block.cues & FOREIGN != 0;
+            if is_prose(block) && !is_foreign && block.link_chars * 2 < block.chars {
+                Said::Prose(mass(block))
+            } else if is_date_line(block) {
+                Said::Date
+            } else if is_more(block) {
+                Said::More
+            } else {
+                Said::Other
+            }
+        };
+        Self {
+            blocks,
+            said: blocks.iter().map(said).collect(),
         }
     }
-    segment.is_teaser |= cut;
-    segment
+
+    fn said(&self, index: usize) -> Said {
+        self.said.get(index).copied().unwrap_or(Said::Other)
+    }
+
+    /// Whether a block reads like a paragraph of an article.
+    pub(super) fn is_prose(&self, index: usize) -> bool {
+        matches!(self.said(index), Said::Prose(_))
+    }
+
+    /// Whether a block is a line that says when.
+    pub(super) fn is_date(&self, index: usize) -> bool {
+        self.said(index) == Said::Date
+    }
+
+    /// How much the paragraphs before a block say.
+    pub(super) fn mass_before(&self, end: usize) -> u32 {
+        let masses = self.said.iter().take(end).map(|said| match said {
+            Said::Prose(mass) => *mass,
+            _ => 0,
+        });
+        masses.sum()
+    }
+
+    /// How much all paragraphs say.
+    pub(super) fn mass(&self) -> u32 {
+        self.mass_before(self.said.len())
+    }
+
+    /// Whether a paragraph opens as a wire report does.
+    pub(super) fn is_report(&self, index: usize) -> bool {
+        self.is_prose(index)
+            && self
+                .blocks
+                .get(index)
+                .is_some_and(|b| opens_report(&b.text))
+    }
+
+    /// The segments that start with these headings, each ending where the next starts.
+    pub(super) fn segments(&self, titles: &[usize]) -> Vec<Segment> {
+        let ends = titles.iter().copied().skip(1).chain([self.blocks.len()]);
+        let mut above = 0;
+        let pairs = titles.iter().zip(ends);
+        pairs
+            .map(|(&title, end)| {
+                let segment = self.segment(above, title, end);
+                above = segment.prose.last().map_or(title, |&last| last + 1);
+                segment
+            })
+            .collect()
+    }
+
+    /// One segment. The lines right above its heading count where no paragraph before claims them.
+    fn segment(&self, above: usize, title: usize, end: usize) -> Segment {
+        const REACH_ABOVE: usize = 2;
+        let mut segment = Segment {
+            title,
+            ..Segment::default()
+        };
+        let from = title.saturating_sub(REACH_ABOVE).max(above).min(title);
+        segment.is_dated = (from..title).any(|index| self.is_date(index));
+        for index in title + 1..end {
+            match self.said(index) {
+                Said::Prose(mass) => {
+                    segment.is_dated |= segment.prose.is_empty() && self.is_report(index);
+                    segment.prose.push(index);
+                    segment.mass += mass;
+                }
+                Said::Date => segment.is_dated = true,
+                Said::More => segment.is_teaser = true,
+                Said::Other => {}
+            }
+        }
+        let last = segment.prose.last().and_then(|&last| self.blocks.get(last));
+        segment.is_teaser |=
+            last.is_some_and(|last| last.text.ends_with(['…', ']']) || last.text.ends_with("..."));
+        segment
+    }
 }
 
-/// Whether a block reads like a paragraph of an article.
-pub(super) fn is_good_prose(block: &Raw) -> bool {
-    is_prose(block) && block.cues & FOREIGN == 0 && block.link_chars * 2 < block.chars
-}
-
-/// Whether a block is a line that says when.
-pub(super) fn is_date_line(block: &Raw) -> bool {
+/// Whether a block that is no paragraph is a line that says when.
+fn is_date_line(block: &Raw) -> bool {
     block.chars <= MAX_DATE_CHARS
         && !Cue::Comment.within(block.cues)
-        && !is_good_prose(block)
         && when::find(&block.text).is_some()
 }
 
 /// Whether a paragraph opens as a wire report does: 北岭社北岭1月30日电.
-pub(super) fn opens_report(text: &str) -> bool {
+fn opens_report(text: &str) -> bool {
     const OPENING_CHARS: usize = 30;
     let opening: String = text.chars().take(OPENING_CHARS).collect();
     let after_day = opening.split_once('日').map(|(_, after)| after);
@@ -165,16 +235,11 @@ fn is_more(block: &Raw) -> bool {
 }
 
 /// How much a block says, in Chinese characters: three letters say as much as one of them.
-pub(super) fn mass(block: &Raw) -> u32 {
+fn mass(block: &Raw) -> u32 {
     const LETTERS: u32 = 3;
     let wide = block.text.chars().filter(|&c| is_wide(c)).count();
     let wide = u32::try_from(wide).unwrap_or(u32::MAX);
     wide + block.chars.saturating_sub(wide) / LETTERS
-}
-
-/// The prose of a whole document.
-pub(super) fn total_mass(blocks: &[Raw]) -> u32 {
-    blocks.iter().filter(|b| is_good_prose(b)).map(mass).sum()
 }
 
 /// The segments that say something new: neither their title nor most of their paragraphs stood
@@ -198,26 +263,27 @@ pub(super) fn distinct(blocks: &[Raw], segments: Vec<Segment>) -> Vec<Segment> {
 /// The posts of a thread: lines alike in depth that say a day and a time, each with its own
 /// paragraphs, which together are nearly all of the prose. They have no titles, so that cutting
 /// would be a guess.
-pub(super) fn posts(blocks: &[Raw], total: u32) -> Option<Seen> {
+pub(super) fn posts(lines: &Lines<'_>) -> Option<Seen> {
     const MIN_POSTS: usize = 3;
     const MIN_TENTHS: u32 = 8;
-    let is_stamp = |block: &Raw| {
-        let found = when::find(&block.text).filter(|_| is_date_line(block));
-        found.is_some_and(|found| found.moment.time.is_some())
-    };
+    let blocks = lines.blocks;
     if blocks
         .iter()
         .any(|b| matches!(b.section, Some((Section::Comment, _))))
     {
         return None;
     }
-    let stamps = blocks.iter().enumerate().filter(|(_, b)| is_stamp(b));
-    let stamps: Vec<(u32, usize)> = stamps.map(|(index, block)| (block.depth, index)).collect();
+    let has_time = |block: &Raw| when::find(&block.text).is_some_and(|f| f.moment.time.is_some());
+    let stamps: Vec<(u32, usize)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(index, block)| lines.is_date(*index) && has_time(block))
+        .map(|(index, block)| (block.depth, index))
+        .collect();
+    let total = lines.mass();
     by_kind(&stamps).into_iter().find_map(|(_, stamps)| {
-        let found: Vec<Segment> = segments(blocks, &stamps)
-            .into_iter()
-            .filter(|segment| !segment.prose.is_empty() && !segment.is_teaser)
-            .collect();
+        let mut found = lines.segments(&stamps);
+        found.retain(|segment| !segment.prose.is_empty() && !segment.is_teaser);
         let mass: u32 = found.iter().map(|segment| segment.mass).sum();
         let is_most = mass > 0 && mass * 10 >= total * MIN_TENTHS;
         (found.len() >= MIN_POSTS && is_most).then(|| seen(blocks, &found, Vec::new(), true))

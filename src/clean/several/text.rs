@@ -1,10 +1,7 @@
 //! Several articles in one plain text: a title, a date line and paragraphs, again and again.
 
 use super::Seen;
-use super::segment::{
-    distinct, is_date_line, is_good_prose, mass, opens_report, posts, seen as told, segments,
-    total_mass,
-};
+use super::segment::{Lines, distinct, posts, seen as told};
 use crate::clean::block::{Kind, Raw};
 use crate::clean::metadata::when;
 use crate::clean::phrase::{self, Section};
@@ -30,41 +27,37 @@ pub(super) fn seen(blocks: &[Raw]) -> Option<Seen> {
                 .is_some_and(|block| line::is_rule(&block.text))
         })
         .collect();
-    let titles = titles(blocks);
+    let lines = Lines::of(blocks);
+    let titles = titles(&lines);
     let rule_above = |title: usize| {
         let rule = rules.partition_point(|&rule| rule < title).checked_sub(1);
         let rule = rule.and_then(|place| rules.get(place)).copied();
-        rule.filter(|&rule| !(rule..title).any(|i| blocks.get(i).is_some_and(is_good_prose)))
+        rule.filter(|&rule| !(rule..title).any(|index| lines.is_prose(index)))
     };
-    let mut found = segments(blocks, &titles);
+    let mut found = lines.segments(&titles);
     found.retain(|segment| segment.is_article(MIN_MASS));
     let found = distinct(blocks, found);
     let Some(first) = found.first().filter(|_| found.len() >= 2) else {
-        return posts(blocks, total_mass(blocks)).or_else(|| sections(blocks, &rules));
+        return posts(&lines).or_else(|| sections(&lines, &rules));
     };
     // What stands above the first is a text without a date, or the start of one article.
-    let above: u32 = blocks
-        .iter()
-        .take(first.title)
-        .filter(|b| is_good_prose(b))
-        .map(mass)
-        .sum();
+    let doubt = lines.mass_before(first.title) >= MIN_MASS;
     let starts = found
         .iter()
         .map(|segment| rule_above(segment.title).map_or(segment.title, |rule| rule + 1))
         .collect();
-    let doubt = above >= MIN_MASS;
     Some(told(blocks, &found, starts, doubt))
 }
 
 /// Sections between rules, each with a title and paragraphs but no date: they may be articles, or
 /// chapters of one.
-fn sections(blocks: &[Raw], rules: &[usize]) -> Option<Seen> {
+fn sections(lines: &Lines<'_>, rules: &[usize]) -> Option<Seen> {
+    let blocks = lines.blocks;
     let starts = std::iter::once(0).chain(rules.iter().map(|rule| rule + 1));
     let titles: Vec<usize> = starts
         .filter(|&start| blocks.get(start).is_some_and(is_title))
         .collect();
-    let mut found = segments(blocks, &titles);
+    let mut found = lines.segments(&titles);
     found.retain(|segment| segment.has_substance(MIN_MASS));
     let found = distinct(blocks, found);
     let is_all = found.len() >= 2 && found.len() == titles.len();
@@ -72,7 +65,8 @@ fn sections(blocks: &[Raw], rules: &[usize]) -> Option<Seen> {
 }
 
 /// The titles: of the lines above each date line, the last that can be one.
-fn titles(blocks: &[Raw]) -> Vec<usize> {
+fn titles(lines: &Lines<'_>) -> Vec<usize> {
+    let blocks = lines.blocks;
     let mut titles: Vec<usize> = Vec::new();
     let mut is_commented = false;
     for (index, block) in blocks.iter().enumerate() {
@@ -81,10 +75,9 @@ fn titles(blocks: &[Raw]) -> Vec<usize> {
         } else if line::is_rule(&block.text) {
             is_commented = false;
         } else if !is_commented && is_title(block) && !is_announced(blocks, index) {
-            let below = blocks.get(index + 1..).unwrap_or_default();
-            if let Some(date) = date_below(below)
-                && !below.iter().take(date).any(is_title)
-            {
+            let below = index + 1;
+            let is_nearer = |date| (below..date).any(|i| blocks.get(i).is_some_and(is_title));
+            if date_below(lines, below).is_some_and(|date| !is_nearer(date)) {
                 titles.push(index);
             }
         }
@@ -92,14 +85,14 @@ fn titles(blocks: &[Raw]) -> Vec<usize> {
     titles
 }
 
-/// How many lines below a title its date stands; at most a standfirst may stand between.
-fn date_below(below: &[Raw]) -> Option<usize> {
+/// The date line of a title, from the line below it on; at most a standfirst may stand between.
+fn date_below(lines: &Lines<'_>, below: usize) -> Option<usize> {
     let mut paragraphs = 0;
-    for (place, block) in below.iter().take(REACH).enumerate() {
-        if is_date_line(block) || is_good_prose(block) && opens_report(&block.text) {
-            return Some(place);
+    for index in below..below + REACH {
+        if lines.is_date(index) || lines.is_report(index) {
+            return Some(index);
         }
-        paragraphs += usize::from(is_good_prose(block));
+        paragraphs += usize::from(lines.is_prose(index));
         if paragraphs > 1 {
             return None;
         }
