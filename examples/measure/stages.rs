@@ -134,24 +134,31 @@ fn library(tools: &Tools, files: &[File], rounds: usize, report: &mut Report) {
     screen(&mut librarian, report);
 }
 
-/// The library's screen, which holds a row for each article.
+/// The library's screen: what was found, and the first rows of the list.
 fn screen(librarian: &mut Librarian, report: &mut Report) {
-    let request = Request::Library {
+    let rows = Request::Rows {
         query: String::new(),
         sort: SortBy::Published,
+        first: 0,
     };
-    let Ok(part) = encode(&request) else {
-        return;
-    };
-    let (answer, took) = timed(|| librarian.ask(1, &part));
-    report.time("list", took);
-    let Ok((_, parts)) = answer else {
-        return;
-    };
-    report.count("answer", parts.iter().map(Vec::len).sum(), "bytes");
-    let view = parts.first().and_then(|part| decode::<Response>(part).ok());
-    if let Some(Response::Library(view)) = view {
-        report.count("pairs", view.n_pairs, "pairs");
-        report.count("stories", view.finding.n_stories, "stories");
+    let mut bytes = 0;
+    let mut took = 0.0;
+    for request in [Request::Library, rows] {
+        let Ok(part) = encode(&request) else {
+            return;
+        };
+        let (answer, asked) = timed(|| librarian.ask(1, &part));
+        took += asked;
+        let Ok((_, parts)) = answer else {
+            return;
+        };
+        bytes += parts.iter().map(Vec::len).sum::<usize>();
+        let view = parts.first().and_then(|part| decode::<Response>(part).ok());
+        if let Some(Response::Library(view)) = view {
+            report.count("pairs", view.n_pairs, "pairs");
+            report.count("stories", view.finding.n_stories, "stories");
+        }
     }
+    report.time("list", took);
+    report.count("answer", bytes, "bytes");
 }

@@ -80,9 +80,10 @@ mod tests {
             a: "晨报".to_owned(),
             b: "海声#2".to_owned(),
         });
-        round_trip(&Request::Library {
+        round_trip(&Request::Rows {
             query: "渡轮".to_owned(),
             sort: SortBy::Published,
+            first: 400,
         });
         round_trip(&Response::Missing);
     }

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::{FileDecisions, InputError};
 use crate::view::WordCut;
 
+use super::Traffic;
+
 /// The first message to every worker: its role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Start {
@@ -83,6 +85,8 @@ pub enum FromAnalyst {
         /// Bytes of the worker's memory, which never shrinks.
         memory: u32,
     },
+    /// What the browser recorded of this worker's requests since it was said last.
+    Traffic(Traffic),
     /// The worker can't go on.
     Refused {
         /// Why.
@@ -236,6 +240,8 @@ pub enum FromLibrarian {
         /// The number of the question.
         id: u32,
     },
+    /// What the browser recorded of this worker's requests since it was said last.
+    Traffic(Traffic),
     /// The worker can't go on.
     Refused {
         /// Why.
@@ -274,6 +280,12 @@ mod tests {
 
     #[test]
     fn every_message_round_trips() {
+        let traffic = Traffic {
+            n_requests: 2,
+            n_elsewhere: 1,
+            n_blocked: 1,
+            received: 1 << 33,
+        };
         check(&[
             Start {
                 role: Role::Analyst,
@@ -300,6 +312,7 @@ mod tests {
         check(&[
             FromAnalyst::Ready { version: 1 },
             FromAnalyst::NeedTools,
+            FromAnalyst::Traffic(traffic),
             FromAnalyst::Progress {
                 file: 3,
                 attempt: 1,
@@ -360,6 +373,7 @@ mod tests {
                 }],
             },
             FromLibrarian::Alive,
+            FromLibrarian::Traffic(traffic),
             FromLibrarian::Settled {
                 revision: 9,
                 articles: 5,

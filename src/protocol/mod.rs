@@ -17,6 +17,7 @@
 
 mod codec;
 mod message;
+pub mod traffic;
 
 #[cfg(feature = "ui")]
 pub mod envelope;
@@ -26,6 +27,7 @@ pub use message::{
     Delivery, ExportKind, ExportScope, FromAnalyst, FromLibrarian, Job, Role, Start, ToAnalyst,
     ToLibrarian,
 };
+pub use traffic::Traffic;
 
 /// The version of all messages; raised with every change of one.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;

@@ -39,8 +39,9 @@ pub(super) fn answer(
 fn respond(shelf: &Shelf<'_>, tools: Option<&Tools>, request: &Request) -> Response {
     let limits = &Limits::STANDARD;
     let answered = match request {
-        Request::Library { query, sort } => Some(Response::Library(Rc::new(view::library(
-            shelf, query, *sort, limits,
+        Request::Library => Some(Response::Library(Rc::new(view::library(shelf, limits)))),
+        Request::Rows { query, sort, first } => Some(Response::Rows(Rc::new(view::rows(
+            shelf, query, *sort, *first, limits,
         )))),
         Request::Article { id, words: wanted } => {
             let cut = match (wanted, tools, shelf.entry(id)) {

@@ -173,13 +173,14 @@ mod tests {
     }
 
     fn n_rows(librarian: &mut Librarian) -> usize {
-        let request = Request::Library {
+        let request = Request::Rows {
             query: String::new(),
             sort: SortBy::Id,
+            first: 0,
         };
         let (_, parts) = librarian.ask(1, &encode(&request).unwrap()).unwrap();
         match decode::<Response>(&parts[0]).unwrap() {
-            Response::Library(view) => view.rows.len(),
+            Response::Rows(view) => view.n_rows,
             other => panic!("{other:?}"),
         }
     }

@@ -3,9 +3,10 @@
 //! The first message says which role it is. Handlers are set before anything is awaited: a message
 //! that finds none is lost.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use js_sys::Array;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,7 +20,7 @@ use crate::engine::FileResult;
 use crate::protocol::envelope::{Envelope, buffer, open, seal};
 use crate::protocol::{
     CodecError, Delivery, FromAnalyst, FromLibrarian, Job, Role, Start, ToAnalyst, ToLibrarian,
-    VERSION, encode,
+    Traffic, VERSION, encode, traffic,
 };
 
 /// Serves until the page ends the worker.
@@ -31,7 +32,15 @@ pub fn start() {
         scope: scope.clone(),
         role: RefCell::new(Part::Unknown),
         shelf: RefCell::new(None),
+        blocked: Cell::default(),
+        traffic: Cell::default(),
     });
+    let watching = Rc::clone(&worker);
+    let refusals = EventListener::new(&scope, "securitypolicyviolation", move |_| {
+        watching.blocked.set(watching.blocked.get() + 1);
+        watching.tell_traffic();
+    });
+    refusals.forget();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
         let worker = Rc::clone(&worker);
         move |event: MessageEvent| worker.hear(&event.data())
@@ -47,6 +56,10 @@ struct Worker {
     role: RefCell<Part>,
     /// An analyst's port to the librarian.
     shelf: RefCell<Option<MessagePort>>,
+    /// Attempts that the page's policy stopped.
+    blocked: Cell<u32>,
+    /// What the page knows of the requests.
+    traffic: Cell<Traffic>,
 }
 
 enum Part {
@@ -77,6 +90,21 @@ impl Worker {
             }
         };
         *self.role.borrow_mut() = role;
+        self.tell_traffic();
+    }
+
+    /// Tells the page of requests that it does not know of. There should be one, for the program.
+    fn tell_traffic(&self) {
+        let Some(performance) = self.scope.performance() else {
+            return;
+        };
+        let mut traffic = traffic::requests(&performance, &self.scope.location().origin());
+        traffic.n_blocked = self.blocked.get();
+        let known = self.traffic.replace(traffic);
+        if traffic != known {
+            // Both roles' messages have this variant, with the same name and content.
+            self.say(&FromLibrarian::Traffic(traffic - known), &[]);
+        }
     }
 
     /// Learns the role from the first message.

@@ -66,7 +66,10 @@ impl Roster {
     pub fn submit(&mut self, file: FileKey) {
         if let Some(attempt) = self.attempts.get_mut(&file) {
             *attempt += 1;
-            self.queue.retain(|&other| other != file);
+            // All files may come again at once; then none waits, and none has to be looked for.
+            if self.open.contains(&file) {
+                self.queue.retain(|&other| other != file);
+            }
         } else {
             self.attempts.insert(file, 0);
         }

@@ -7,19 +7,23 @@ use serde::{Deserialize, Serialize};
 use crate::model::NameKind;
 
 use super::{
-    ArticleView, CompareView, CoverageView, LadderView, LibraryView, NameView, NamesView, SortBy,
-    StoriesView, TimelineView, WordCut, WordsView, WordsWanted,
+    ArticleView, CompareView, CoverageView, LadderView, LibraryView, NameView, NamesView, RowsView,
+    SortBy, StoriesView, TimelineView, WordCut, WordsView, WordsWanted,
 };
 
 /// A screen to be shown; it names articles by id, never by text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
-    /// All articles and what holds between them.
-    Library {
+    /// What was found in all articles, and what holds between them.
+    Library,
+    /// A stretch of the list of articles.
+    Rows {
         /// Rows that hold this text only, in title, outlet, file name or body; empty for all.
         query: String,
         /// The order of the rows.
         sort: SortBy,
+        /// The number of the first row that is wanted, from 0.
+        first: usize,
     },
     /// One article.
     Article {
@@ -79,6 +83,7 @@ pub enum Request {
 #[allow(missing_docs, reason = "each answers the request of its name")]
 pub enum Response {
     Library(Rc<LibraryView>),
+    Rows(Rc<RowsView>),
     Article(Rc<ArticleView>),
     Compare(Rc<CompareView>),
     Timeline(Rc<TimelineView>),

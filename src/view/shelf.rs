@@ -145,6 +145,8 @@ pub struct Limits {
     pub snippets: usize,
     /// Characters of context on either side of a place.
     pub context: usize,
+    /// Rows of the list of articles in one answer: several windows full.
+    pub rows: usize,
     /// Keywords in a row.
     pub keywords: usize,
     /// Places shown of one day, and articles of one dot, in the timeline.
@@ -165,6 +167,7 @@ impl Limits {
         elsewhere: 8,
         snippets: 300,
         context: 24,
+        rows: 400,
         keywords: 5,
         day_places: 40,
         excerpt: 40,

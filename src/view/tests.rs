@@ -5,7 +5,7 @@ use crate::model::{Direction, Relation};
 use super::fixture::{day, ferry};
 use super::{
     Carried, DiffRun, Fact, Flow, Limits, Mark, Request, Response, RowKind, SortBy, article,
-    compare, coverage, ladder, library, name, names, stories, timeline,
+    compare, coverage, ladder, library, name, names, rows, stories, timeline,
 };
 
 const LIMITS: Limits = Limits::STANDARD;
@@ -21,8 +21,7 @@ fn shown(runs: &[DiffRun]) -> String {
 
 #[test]
 fn the_finding_counts_what_is_worth_saying() {
-    let view = ferry().with(|shelf| library(shelf, "", SortBy::Id, &LIMITS));
-    let finding = view.finding;
+    let finding = ferry().with(|shelf| library(shelf, &LIMITS)).finding;
     assert_eq!(
         (finding.n_articles, finding.n_stories, finding.n_alone),
         (4, 1, 1)
@@ -33,14 +32,11 @@ fn the_finding_counts_what_is_worth_saying() {
         (3, Some(day("2031-03-12")))
     );
     assert_eq!((finding.n_shared, finding.n_same_text), (3, 0));
-    assert_eq!(view.rows[0].removed, 250);
-    assert_eq!(view.rows[0].story, Some(0));
-    assert_eq!(view.rows[3].story, None);
 }
 
 #[test]
 fn the_matrix_gives_both_shares_from_the_row() {
-    let view = ferry().with(|shelf| library(shelf, "", SortBy::Id, &LIMITS));
+    let view = ferry().with(|shelf| library(shelf, &LIMITS));
     let matrix = view.matrix.unwrap();
     let cell = |row: usize, column: usize| {
         let cell = matrix.cells[row][column].clone();
@@ -51,22 +47,47 @@ fn the_matrix_gives_both_shares_from_the_row() {
     assert_eq!(cell(0, 3), None);
 }
 
+/// The list from a row on: ids, how many fit, how many there are.
+fn listed(query: &str, sort: SortBy, first: usize, limits: &Limits) -> (Vec<String>, usize, usize) {
+    let view = ferry().with(|shelf| rows(shelf, query, sort, first, limits));
+    let ids = view.rows.iter().map(|row| row.article.id.clone()).collect();
+    (ids, view.n_rows, view.total)
+}
+
 #[test]
 fn a_query_keeps_rows_that_hold_it_and_no_count_changes() {
-    let view = ferry().with(|shelf| library(shelf, "码头", SortBy::Id, &LIMITS));
-    let ids: Vec<&str> = view
-        .rows
-        .iter()
-        .map(|row| row.article.id.as_str())
-        .collect();
-    assert_eq!((ids, view.total), (vec!["b"], 4));
-    let sorted = ferry().with(|shelf| library(shelf, "", SortBy::Published, &LIMITS));
-    let ids: Vec<&str> = sorted
-        .rows
-        .iter()
-        .map(|row| row.article.id.as_str())
-        .collect();
+    let (ids, fitting, total) = listed("码头", SortBy::Id, 0, &LIMITS);
+    assert_eq!((ids, fitting, total), (vec!["b".to_owned()], 1, 4));
+    let (ids, ..) = listed("", SortBy::Published, 0, &LIMITS);
     assert_eq!(ids, ["a", "b", "d", "c"]);
+}
+
+#[test]
+fn a_row_says_what_was_removed_and_its_story() {
+    let view = ferry().with(|shelf| rows(shelf, "", SortBy::Id, 0, &LIMITS));
+    assert_eq!(view.rows[0].removed, 250);
+    assert_eq!(view.rows[0].story, Some(0));
+    assert_eq!(view.rows[3].story, None);
+}
+
+#[test]
+fn stretches_of_the_list_are_the_list() {
+    let few = Limits { rows: 3, ..LIMITS };
+    let sorts = [
+        SortBy::Id,
+        SortBy::Published,
+        SortBy::Outlet,
+        SortBy::Story,
+        SortBy::Length,
+    ];
+    for sort in sorts {
+        let (whole, ..) = listed("", sort, 0, &LIMITS);
+        let (mut ids, fitting, _) = listed("", sort, 0, &few);
+        assert_eq!((ids.len(), fitting), (3, 4));
+        ids.extend(listed("", sort, 3, &few).0);
+        assert_eq!(ids, whole);
+        assert!(listed("", sort, 9, &few).0.is_empty());
+    }
 }
 
 #[test]
@@ -257,7 +278,8 @@ fn the_timeline_has_lanes_and_one_band() {
 fn answers_survive_the_way_to_the_page() {
     let answers = ferry().with(|shelf| {
         [
-            Response::Library(library(shelf, "", SortBy::Story, &LIMITS).into()),
+            Response::Library(library(shelf, &LIMITS).into()),
+            Response::Rows(rows(shelf, "", SortBy::Story, 0, &LIMITS).into()),
             Response::Article(article(shelf, "b", &[], &LIMITS).unwrap().into()),
             Response::Compare(compare(shelf, "a", "b", &LIMITS).unwrap().into()),
             Response::Timeline(timeline(shelf, None, &LIMITS).into()),
@@ -283,18 +305,18 @@ fn answers_survive_the_way_to_the_page() {
 #[test]
 fn the_threshold_leaves_the_pairs_that_are_alike_enough() {
     let mut set = ferry();
-    let listed = |set: &super::fixture::Set| {
-        let view = set.with(|shelf| library(shelf, "", SortBy::Id, &LIMITS));
+    let pairs_of = |set: &super::fixture::Set| {
+        let view = set.with(|shelf| library(shelf, &LIMITS));
         (view.pairs.len(), view.n_pairs, view.alike, view.least_alike)
     };
-    let (n_listed, n_pairs, alike, least) = listed(&set);
+    let (n_listed, n_pairs, alike, least) = pairs_of(&set);
     assert_eq!((n_listed, n_pairs, alike.len(), least), (2, 2, 101, 0));
     // Both pairs: 12 of 100 units here, 25 of 50 there.
     assert_eq!((alike[50], alike.iter().sum::<u32>()), (2, 2));
     set.decisions.least_alike = 51;
-    assert_eq!(listed(&set).0, 0);
+    assert_eq!(pairs_of(&set).0, 0);
     set.decisions.least_alike = 50;
-    assert_eq!(listed(&set).0, 2);
+    assert_eq!(pairs_of(&set).0, 2);
 }
 
 #[test]

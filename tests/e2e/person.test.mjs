@@ -114,3 +114,13 @@ pageTest("language and appearance can be switched", ENGLISH, async ({ page }) =>
   }
   assert.notEqual(await paper(), light);
 });
+
+pageTest("the network record counts the requests of the page and of every worker", ENGLISH, async ({ page }) => {
+  await read(page, samples());
+  const inPage = () => performance.getEntriesByType("resource").filter(({ name }) => /^https?:/.test(name)).length;
+  const counts = await Promise.all([page, ...page.workers()].map((thread) => thread.evaluate(inPage)));
+  assert.ok(counts.length > 2 && counts.slice(1).every((count) => count > 0), `requests by thread: ${counts}`);
+  await page.getByRole("button", { name: "0 bytes sent" }).click();
+  const seen = counts.reduce((sum, count) => sum + count, 0);
+  await page.getByText(`The browser recorded ${seen} requests, 0 to elsewhere; the policy blocked 0.`).waitFor();
+});

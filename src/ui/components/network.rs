@@ -23,20 +23,23 @@ pub fn NetworkButton() -> Html {
     let line = if record.n_elsewhere == 0 {
         text.say(frame::SENT_NOTHING).to_owned()
     } else {
-        text.count(frame::SENT_ELSEWHERE, record.n_elsewhere)
+        text.count(frame::SENT_ELSEWHERE, record.n_elsewhere as usize)
     };
     let is_clean = record.n_elsewhere == 0;
     let seen = [
-        ("n", number_said(record.n_requests)),
-        ("elsewhere", number_said(record.n_elsewhere)),
-        ("blocked", number_said(record.n_blocked)),
+        ("n", number_said(record.n_requests as usize)),
+        ("elsewhere", number_said(record.n_elsewhere as usize)),
+        ("blocked", number_said(record.n_blocked as usize)),
     ];
     let seen: Vec<(&str, &str)> = seen
         .iter()
         .map(|(name, said)| (*name, said.as_str()))
         .collect();
     let own = [
-        ("n", number_said(record.n_requests - record.n_elsewhere)),
+        (
+            "n",
+            number_said((record.n_requests - record.n_elsewhere) as usize),
+        ),
         ("size", bytes_said(record.received)),
     ];
     let own: Vec<(&str, &str)> = own

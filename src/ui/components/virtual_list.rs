@@ -26,6 +26,9 @@ pub struct VirtualListProps {
     /// A row to be scrolled to, when it changes.
     #[prop_or_default]
     pub shown: Option<usize>,
+    /// Told which rows are in sight, from and to (not included), when that changes.
+    #[prop_or_default]
+    pub on_range: Option<Callback<(usize, usize)>>,
     /// Its label.
     pub label: AttrValue,
 }
@@ -61,6 +64,11 @@ pub fn VirtualList(props: &VirtualListProps) -> Html {
             if let Some(shown) = *shown {
                 show(&list, shown, height);
             }
+        }
+    });
+    use_effect_with((*range, props.on_range.clone()), |(range, on_range)| {
+        if let Some(on_range) = on_range {
+            on_range.emit(*range);
         }
     });
     let (first, last) = *range;

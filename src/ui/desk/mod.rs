@@ -28,7 +28,8 @@ use super::platform::prefs::Prefs;
 use super::platform::{self, Source};
 use super::route::Route;
 use super::session::{Event, FileState, Phase, Session};
-use crate::model::SetDecisions;
+use crate::model::{FileDecisions, SetDecisions};
+use crate::protocol::Traffic;
 use crate::view::{Request, Response, visible};
 
 /// Milliseconds between two drawings of the progress.
@@ -258,7 +259,7 @@ impl Core {
 
     /// What the browser recorded of the network.
     #[must_use]
-    pub fn network(&self) -> platform::network::Record {
+    pub fn network(&self) -> Traffic {
         self.network.record()
     }
 
@@ -491,6 +492,10 @@ impl Core {
                     ..Effect::default()
                 });
             }
+            News::Traffic(traffic) => {
+                self.network.hear(traffic);
+                self.draw_soon();
+            }
             News::NoTools => self.notify(frame::NO_TOOLS, Vec::new(), false),
             News::NoWorkers(reason) => {
                 self.notify(frame::NO_WORKERS, vec![("reason", reason)], false);
@@ -517,25 +522,19 @@ impl Core {
             self.session.borrow_mut().apply(Event::Gone(file));
             pool.forget(file);
         }
-        let analyze: Vec<FileKey> = {
+        let analyze: Vec<(FileKey, FileDecisions)> = {
             let log = self.log.borrow();
-            effect
-                .analyze
-                .into_iter()
-                .filter(|&file| log.keeps(file))
-                .collect()
+            let files = effect.analyze.into_iter().filter(|&file| log.keeps(file));
+            files.map(|file| (file, log.decisions(file))).collect()
         };
-        for &file in &analyze {
+        for &(file, _) in &analyze {
             if let Some((name, size)) = pool.describe(file) {
                 self.session
                     .borrow_mut()
                     .apply(Event::Queued { file, name, size });
             }
         }
-        for file in analyze {
-            let decisions = self.log.borrow().decisions(file);
-            pool.analyze(file, decisions);
-        }
+        pool.analyze(analyze);
         self.draw(Change::Desk);
     }
 

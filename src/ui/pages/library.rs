@@ -11,7 +11,7 @@ use crate::ui::hooks::{use_desk, use_progress, use_view};
 use crate::ui::i18n::{frame, library};
 use crate::ui::route::Route;
 use crate::ui::session::FileState;
-use crate::view::{LibraryView, Request, Response, SortBy};
+use crate::view::{LibraryView, Request, Response};
 
 /// All articles, and what was found.
 #[component]
@@ -19,11 +19,7 @@ pub fn LibraryPage() -> Html {
     let desk = use_desk();
     let progress = use_progress();
     let text = desk.text();
-    let sort = use_state_eq(SortBy::default);
-    let view = use_view(Request::Library {
-        query: desk.query().to_string(),
-        sort: *sort,
-    });
+    let view = use_view(Request::Library);
     if !desk.has_files() {
         return html! {
             <section class="page missing">
@@ -41,10 +37,6 @@ pub fn LibraryPage() -> Html {
             </section>
         };
     };
-    let on_sort = {
-        let sort = sort.clone();
-        Callback::from(move |by| sort.set(by))
-    };
     let troubles = troubles(&desk, &progress, model);
     html! {
         <section class="page library">
@@ -61,7 +53,7 @@ pub fn LibraryPage() -> Html {
                     least_alike={model.least_alike}
                 />
             }
-            <LibraryList model={Rc::clone(model)} sort={*sort} {on_sort} />
+            <LibraryList />
             <Troubles {troubles} />
         </section>
     }

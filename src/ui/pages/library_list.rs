@@ -7,18 +7,21 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::ui::components::{ArticleRow, ExportMenu, FileDialog, VirtualList, row_id};
-use crate::ui::hooks::{use_desk, use_keys};
+use crate::ui::desk::Desk;
+use crate::ui::hooks::{use_desk, use_keys, use_view};
 use crate::ui::i18n::{Message, library, number_said};
 use crate::ui::keys::{Action, Scope};
 use crate::ui::platform;
 use crate::ui::route::Route;
-use crate::view::{LibraryView, Row, SortBy};
+use crate::view::{Request, Response, Row, RowsView, SortBy};
 
 /// The height of a row in CSS pixels: one line of title and one of facts, or more where it is narrow.
 const ROW_HEIGHT: u32 = 66;
 const NARROW_HEIGHT: u32 = 116;
 /// Windows narrower than this get the higher rows.
 const NARROW: &str = "(max-width: 760px)";
+/// Rows between two questions while the list is scrolled; a window and its margins fit into one.
+const STEP: usize = 100;
 /// Milliseconds until a row that was scrolled to is drawn.
 const DRAWN_MS: u32 = 40;
 
@@ -30,81 +33,49 @@ const ORDERS: [(SortBy, &str, Message); 5] = [
     (SortBy::Length, "length", library::SORT_LENGTH),
 ];
 
-/// Props of [`LibraryList`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct LibraryListProps {
-    /// The library.
-    pub model: Rc<LibraryView>,
-    /// The order of the rows.
-    pub sort: SortBy,
-    /// Chooses the order.
-    pub on_sort: Callback<SortBy>,
-}
-
-/// All articles.
+/// All articles. The librarian gives the stretch of the list that is looked at.
 #[component]
-pub(super) fn LibraryList(props: &LibraryListProps) -> Html {
+pub(super) fn LibraryList() -> Html {
     let desk = use_desk();
     let text = desk.text();
+    let sort = use_state_eq(SortBy::default);
+    let first = use_state_eq(|| 0_usize);
     let chosen = use_state_eq(Vec::<String>::new);
     let details = use_state_eq(|| None::<Rc<Row>>);
     let current = use_state_eq(|| None::<usize>);
-    let is_narrow = platform::matches_media(NARROW);
-    let rows = &props.model.rows;
-    use_row_keys(&current, rows);
-
-    let on_choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |(id, wanted): (String, bool)| {
-            let mut next = (*chosen).clone();
-            next.retain(|other| *other != id);
-            if wanted {
-                next.push(id);
-                // Two are compared; the one chosen longest ago gives way.
-                let surplus = next.len().saturating_sub(2);
-                next.drain(..surplus);
-            }
-            chosen.set(next);
-        })
+    let view = use_view(Request::Rows {
+        query: desk.query().to_string(),
+        sort: *sort,
+        first: *first,
+    });
+    let model = match view.response.as_deref() {
+        Some(Response::Rows(model)) => Rc::clone(model),
+        _ => Rc::default(),
     };
-    let on_details = {
-        let details = details.clone();
-        Callback::from(move |row| details.set(Some(row)))
+    use_row_keys(&current, &model);
+    let on_sort = {
+        let sort = sort.clone();
+        Callback::from(move |by| sort.set(by))
+    };
+    let on_range = {
+        let first = first.clone();
+        Callback::from(move |(from, _)| first.set(stretch(from)))
     };
     let on_closed = {
         let details = details.clone();
         Callback::from(move |()| details.set(None))
     };
-    let on_remove = {
-        let desk = desk.clone();
-        Callback::from(move |file| desk.remove(vec![file]))
-    };
-    let row = {
-        let (rows, chosen) = (rows.clone(), (*chosen).clone());
-        Callback::from(move |index: usize| {
-            let Some(row) = rows.get(index) else {
-                return Html::default();
-            };
-            html! {
-                <ArticleRow row={Rc::clone(row)} {index} chosen={chosen.contains(&row.article.id)}
-                    on_choose={on_choose.clone()} on_details={on_details.clone()}
-                    on_remove={on_remove.clone()} />
-            }
-        })
-    };
-    let still_there = (*details).clone().and_then(|of| {
-        let found = rows.iter().find(|row| row.article.id == of.article.id);
-        found.map(Rc::clone)
-    });
+    let still_there = (*details).clone().filter(|row| desk.holds(row.file));
     html! {
         <section class="articles" aria-label={text.say(library::ARTICLES)}>
-            <ListTools model={Rc::clone(&props.model)} sort={props.sort}
-                on_sort={props.on_sort.clone()} chosen={(*chosen).clone()} />
-            if rows.is_empty() {
-                <NoneFound />
+            <ListTools n_rows={model.n_rows} total={model.total} sort={*sort} {on_sort}
+                chosen={(*chosen).clone()} />
+            if model.n_rows == 0 {
+                if !view.pending { <NoneFound /> }
             } else {
-                <VirtualList count={rows.len()} {row} shown={*current}
-                    row_height={if is_narrow { NARROW_HEIGHT } else { ROW_HEIGHT }}
+                <VirtualList count={model.n_rows} row={drawing(&desk, &model, &chosen, &details)}
+                    shown={*current} {on_range}
+                    row_height={if platform::matches_media(NARROW) { NARROW_HEIGHT } else { ROW_HEIGHT }}
                     label={text.say(library::ARTICLES)} />
             }
             if let Some(row) = still_there {
@@ -114,24 +85,73 @@ pub(super) fn LibraryList(props: &LibraryListProps) -> Html {
     }
 }
 
+/// The first row to ask for when rows from `from` on are in sight: a round number, so that not
+/// every step of scrolling asks anew, with rows before it for whoever scrolls back.
+const fn stretch(from: usize) -> usize {
+    (from / STEP * STEP).saturating_sub(STEP)
+}
+
+/// Draws a row; empty where its stretch of the list is still under way.
+fn drawing(
+    desk: &Desk,
+    model: &Rc<RowsView>,
+    chosen: &UseStateHandle<Vec<String>>,
+    details: &UseStateHandle<Option<Rc<Row>>>,
+) -> Callback<usize, Html> {
+    let (model, ids) = (Rc::clone(model), (**chosen).clone());
+    let on_choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |(id, wanted)| chosen.set(choose(&chosen, id, wanted)))
+    };
+    let on_details = {
+        let details = details.clone();
+        Callback::from(move |row| details.set(Some(row)))
+    };
+    let on_remove = {
+        let desk = desk.clone();
+        Callback::from(move |file| desk.remove(vec![file]))
+    };
+    Callback::from(move |index: usize| {
+        let Some(row) = model.row(index) else {
+            return Html::default();
+        };
+        html! {
+            <ArticleRow row={Rc::clone(row)} {index} chosen={ids.contains(&row.article.id)}
+                on_choose={on_choose.clone()} on_details={on_details.clone()}
+                on_remove={on_remove.clone()} />
+        }
+    })
+}
+
+/// Who is chosen after one more is, or is no more: two are compared, so the one chosen longest ago
+/// gives way.
+fn choose(chosen: &[String], id: String, wanted: bool) -> Vec<String> {
+    let mut next = chosen.to_vec();
+    next.retain(|other| *other != id);
+    if wanted {
+        next.push(id);
+        let surplus = next.len().saturating_sub(2);
+        next.drain(..surplus);
+    }
+    next
+}
+
 /// Walks the rows by the keyboard: the focus goes with the row.
 #[hook]
-fn use_row_keys(current: &UseStateHandle<Option<usize>>, rows: &[Rc<Row>]) {
+fn use_row_keys(current: &UseStateHandle<Option<usize>>, model: &Rc<RowsView>) {
     let desk = use_desk();
-    let files: Vec<u32> = rows.iter().map(|row| row.file).collect();
-    let on_action = use_callback((**current, files), {
+    let on_action = use_callback((**current, Rc::clone(model)), {
         let current = current.clone();
-        move |action, (at, files): &(Option<usize>, Vec<u32>)| {
-            let last = files.len().saturating_sub(1);
+        move |action, (at, model): &(Option<usize>, Rc<RowsView>)| {
+            let last = model.n_rows.saturating_sub(1);
             match action {
                 Action::Down => current.set(Some(at.map_or(0, |at| (at + 1).min(last)))),
                 Action::Up => current.set(Some(at.map_or(0, |at| at.saturating_sub(1)))),
                 Action::Remove => {
-                    let file = at.and_then(|at| files.get(at));
-                    let Some(&file) = file else {
+                    let Some(row) = at.and_then(|at| model.row(at)) else {
                         return false;
                     };
-                    desk.remove(vec![file]);
+                    desk.remove(vec![row.file]);
                 }
                 _ => return false,
             }
@@ -148,7 +168,8 @@ fn use_row_keys(current: &UseStateHandle<Option<usize>>, rows: &[Rc<Row>]) {
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct ListToolsProps {
-    model: Rc<LibraryView>,
+    n_rows: usize,
+    total: usize,
     sort: SortBy,
     on_sort: Callback<SortBy>,
     chosen: Vec<String>,
@@ -159,7 +180,7 @@ struct ListToolsProps {
 fn ListTools(props: &ListToolsProps) -> Html {
     let desk = use_desk();
     let text = desk.text();
-    let (n_rows, total) = (props.model.rows.len(), props.model.total);
+    let (n_rows, total) = (props.n_rows, props.total);
     let said = if n_rows == total {
         text.fill(library::N_ARTICLES, &[("n", &number_said(total))])
     } else {

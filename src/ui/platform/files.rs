@@ -21,10 +21,11 @@ const MAX_DEPTH: usize = 32;
 /// The files of a chooser.
 #[must_use]
 pub fn chosen(list: &FileList) -> Vec<Incoming> {
+    let path_key = JsValue::from("webkitRelativePath");
     (0..list.length())
         .filter_map(|index| list.get(index))
         .map(|file| {
-            let path = Reflect::get(&file, &JsValue::from("webkitRelativePath"))
+            let path = Reflect::get(&file, &path_key)
                 .ok()
                 .and_then(|path| path.as_string())
                 .filter(|path| !path.is_empty())

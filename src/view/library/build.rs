@@ -3,39 +3,22 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use crate::model::{Arrange, Field, Pair, Passage, PassageKind, Relation};
-use crate::view::article::removed_share;
-use crate::view::{Entry, Limits, Shelf, visible};
+use crate::model::{Pair, Passage, PassageKind, Relation};
+use crate::view::{Entry, Limits, Shelf};
 
 use super::finding::{finding, holds_text_twice, story_lines};
-use super::{LibraryView, Matrix, MatrixCell, PairRow, Row, SortBy};
+use super::{LibraryView, Matrix, MatrixCell, PairRow};
 
-/// The library: what was found, the rows that fit the query, the relations.
+/// The library: what was found, the relations, what could not be read.
 #[must_use]
-pub fn library(shelf: &Shelf<'_>, query: &str, sort: SortBy, limits: &Limits) -> LibraryView {
+pub fn library(shelf: &Shelf<'_>, limits: &Limits) -> LibraryView {
     let Shelf {
         entries,
         comparison,
         ..
     } = shelf;
-    let stories = stories_by_article(shelf);
-    let related = related_counts(shelf);
-    let wanted = (shelf.fold)(query.trim());
-    let mut rows: Vec<Rc<Row>> = entries
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| wanted.is_empty() || holds(shelf, entry, &wanted))
-        .map(|(place, entry)| {
-            let story = stories.get(place).copied().flatten();
-            let n_related = related.get(place).copied().unwrap_or_default();
-            Rc::new(row(entry, story, n_related, limits))
-        })
-        .collect();
-    sort_rows(&mut rows, sort);
     LibraryView {
         finding: finding(shelf),
-        rows,
-        total: entries.len(),
         errors: shelf.errors.to_vec(),
         matrix: (2..=limits.matrix)
             .contains(&entries.len())
@@ -99,96 +82,6 @@ pub(crate) fn share(part: u32, whole: u32) -> u16 {
     u16::try_from(thousandths.min(1000))
         .unwrap_or(1000)
         .max(u16::from(0 < part))
-}
-
-fn holds(shelf: &Shelf<'_>, entry: &Entry<'_>, wanted: &str) -> bool {
-    [
-        &entry.title(),
-        &entry.outlet(),
-        entry.file_name,
-        entry.id,
-        &entry.article.body().text,
-    ]
-    .into_iter()
-    .any(|text| (shelf.fold)(text).contains(wanted))
-}
-
-/// The number of each article's story, where others tell it too.
-fn stories_by_article(shelf: &Shelf<'_>) -> Vec<Option<usize>> {
-    let mut stories = vec![None; shelf.entries.len()];
-    for (number, story) in shelf.comparison.stories.iter().enumerate() {
-        for &article in story.articles.iter().filter(|_| 2 <= story.articles.len()) {
-            if let Some(place) = stories.get_mut(article) {
-                *place = Some(number);
-            }
-        }
-    }
-    stories
-}
-
-fn related_counts(shelf: &Shelf<'_>) -> Vec<usize> {
-    let mut counts = vec![0; shelf.entries.len()];
-    for pair in &shelf.comparison.pairs {
-        for article in [pair.a, pair.b] {
-            if let Some(count) = counts.get_mut(article) {
-                *count += 1;
-            }
-        }
-    }
-    counts
-}
-
-fn row(entry: &Entry<'_>, story: Option<usize>, n_related: usize, limits: &Limits) -> Row {
-    let article = entry.article;
-    let annotations = entry.annotations;
-    let mut issues: Vec<_> = article.issues.iter().map(|issue| issue.code).collect();
-    issues.arrange();
-    issues.dedup();
-    let keywords = annotations.keywords.iter().take(limits.keywords);
-    Row {
-        article: entry.reference(),
-        file: entry.file,
-        file_name: visible(entry.file_name),
-        published_from: article
-            .metadata
-            .clue(Field::Published)
-            .map(|clue| clue.from),
-        format: entry.format,
-        charset: entry.charset.name.clone(),
-        charset_from: entry.charset.from,
-        language: article.metadata.language,
-        characters: article.body().text.chars().count(),
-        removed: removed_share(&article.blocks),
-        n_removed: article
-            .blocks
-            .iter()
-            .filter(|block| block.removal.is_some())
-            .count(),
-        keywords: keywords.map(|(word, _)| word.clone()).collect(),
-        n_names: annotations.entities.len(),
-        n_dates: annotations.dates.len(),
-        n_repeats: article
-            .repeats
-            .len()
-            .max(usize::from(holds_text_twice(entry))),
-        issues,
-        story,
-        n_related,
-    }
-}
-
-fn sort_rows(rows: &mut [Rc<Row>], sort: SortBy) {
-    let time = |row: &Row| (row.article.published.is_none(), row.article.published);
-    // The rows come by id, and every sort is stable.
-    match sort {
-        SortBy::Id => {}
-        SortBy::Published => rows.arrange_by_key(|row| time(row)),
-        SortBy::Outlet => {
-            rows.arrange_by(|a, b| (&a.article.outlet, time(a)).cmp(&(&b.article.outlet, time(b))));
-        }
-        SortBy::Story => rows.arrange_by_key(|row| (row.story.unwrap_or(usize::MAX), time(row))),
-        SortBy::Length => rows.arrange_by_key(|row| Reverse(row.characters)),
-    }
 }
 
 fn matrix(shelf: &Shelf<'_>) -> Matrix {

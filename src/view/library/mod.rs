@@ -1,7 +1,8 @@
-//! The library: what was found, the rows, the relations.
+//! The library: what was found, the relations, the rows.
 
 mod build;
 mod finding;
+mod rows;
 
 use std::rc::Rc;
 
@@ -16,6 +17,7 @@ use super::ArticleRef;
 pub use build::library;
 pub(crate) use build::{n_reworded, related, share};
 pub(crate) use finding::story_lines;
+pub use rows::rows;
 
 /// The order of the library's rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,15 +35,11 @@ pub enum SortBy {
     Length,
 }
 
-/// All articles, and what holds between them.
+/// What was found in all articles, and what holds between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LibraryView {
     /// What was found, said first.
     pub finding: Finding,
-    /// The articles that fit the query, in the order asked for.
-    pub rows: Vec<Rc<Row>>,
-    /// Articles of the whole set.
-    pub total: usize,
     /// What could not be read, with the page's number of the file.
     pub errors: Vec<(u32, InputError)>,
     /// The relations as a table, for small sets of at least two articles.
@@ -57,6 +55,27 @@ pub struct LibraryView {
     pub least_alike: u8,
     /// The stories of two or more articles, the largest first.
     pub stories: Vec<StoryLine>,
+}
+
+/// A stretch of the list of articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowsView {
+    /// How many articles fit the query.
+    pub n_rows: usize,
+    /// Articles of the whole set.
+    pub total: usize,
+    /// The number of the first row here, from 0.
+    pub first: usize,
+    /// The rows, in the order asked for: [`Limits::rows`](super::Limits::rows) of them at most.
+    pub rows: Vec<Rc<Row>>,
+}
+
+impl RowsView {
+    /// The row of that number in the whole list, where it is in this stretch.
+    #[must_use]
+    pub fn row(&self, index: usize) -> Option<&Rc<Row>> {
+        self.rows.get(index.checked_sub(self.first)?)
+    }
 }
 
 /// A story in a line, for filters and headings.

@@ -158,6 +158,7 @@ impl Inner {
                     }
                     self.proceed();
                 }
+                FromAnalyst::Traffic(traffic) => (self.tell)(News::Traffic(traffic)),
                 FromAnalyst::Refused { reason } => self.lost(analyst, &reason),
             },
             Heard::Dead(reason) => self.lost(analyst, &reason),

@@ -78,6 +78,7 @@ impl Inner {
                     exported(Some(envelope.part(0)));
                 }
             }
+            FromLibrarian::Traffic(traffic) => (self.tell)(News::Traffic(*traffic)),
             FromLibrarian::Refused { reason } => self.librarian_lost(reason),
         }
     }

@@ -20,7 +20,9 @@ use super::lines::Line;
 use super::{Source, window};
 use crate::model::{FileDecisions, NameDecisions, SetDecisions};
 use crate::protocol::envelope::buffer;
-use crate::protocol::{ExportKind, ExportScope, Role, Start, ToLibrarian, VERSION, encode};
+use crate::protocol::{
+    ExportKind, ExportScope, Role, Start, ToLibrarian, Traffic, VERSION, encode,
+};
 use crate::ui::log::FileKey;
 use crate::ui::roster::{PATIENCE, Roster};
 use crate::ui::session::{Event, FileState};
@@ -52,6 +54,8 @@ pub enum News {
     NoTools,
     /// Workers can't start.
     NoWorkers(String),
+    /// A worker's requests, since the last time it spoke of them.
+    Traffic(Traffic),
 }
 
 /// A message that waits for the librarian to listen.
@@ -163,13 +167,15 @@ impl Pool {
         Some((Rc::clone(&task.name), task.source.size()))
     }
 
-    /// Has a file analysed, for the first time or again.
-    pub fn analyze(&self, file: FileKey, decisions: FileDecisions) {
+    /// Has files analysed, for the first time or again.
+    pub fn analyze(&self, files: impl IntoIterator<Item = (FileKey, FileDecisions)>) {
         {
-            let mut state = self.0.state.borrow_mut();
-            if let Some(task) = state.files.get_mut(&file) {
-                task.decisions = decisions;
-                state.roster.submit(file);
+            let state = &mut *self.0.state.borrow_mut();
+            for (file, decisions) in files {
+                if let Some(task) = state.files.get_mut(&file) {
+                    task.decisions = decisions;
+                    state.roster.submit(file);
+                }
             }
         }
         self.0.proceed();
