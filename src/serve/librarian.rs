@@ -8,7 +8,7 @@ use crate::model::NameDecisions;
 use crate::protocol::{
     CodecError, Delivery, ExportKind, ExportScope, FromLibrarian, decode, encode,
 };
-use crate::text::word::unpacked;
+use crate::text::dictionary::unpack;
 use crate::view::{Request, Response};
 
 use super::groups::groups;
@@ -104,8 +104,7 @@ impl Librarian {
 
     /// Takes dictionary, name model and own dictionary.
     pub fn take_tools(&mut self, parts: [&[u8]; 3]) {
-        let dictionary = unpacked(parts[0]).unwrap_or_default();
-        self.words.take_tools(&String::from_utf8_lossy(&dictionary));
+        self.words.take_tools(&unpack(parts[0]).unwrap_or_default());
         self.tools = Some(analyst::tools(parts));
     }
 

@@ -1,5 +1,6 @@
 //! Text as the other rooms see it: script folding, folding for matching, sentences, words.
 
+pub mod dictionary;
 pub mod fold;
 pub mod frequency;
 pub mod number;

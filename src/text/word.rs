@@ -10,6 +10,7 @@ use jieba_rs::Jieba;
 
 use crate::model::{Span, Word};
 
+use super::dictionary::{self, DictionaryError};
 use super::script;
 
 /// Cuts text into words with their part of speech.
@@ -17,20 +18,6 @@ pub struct Segmenter {
     jieba: Jieba,
     has_dictionary: bool,
 }
-
-/// A dictionary that can't be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DictionaryError {
-    message: String,
-}
-
-impl fmt::Display for DictionaryError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the dictionary can't be read: {}", self.message)
-    }
-}
-
-impl std::error::Error for DictionaryError {}
 
 impl fmt::Debug for Segmenter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,12 +37,12 @@ impl Segmenter {
         }
     }
 
-    /// A segmenter over the packed dictionary asset: jieba's `dict.txt`, deflated (zlib).
+    /// A segmenter over the packed dictionary asset.
     ///
     /// # Errors
     /// When the bytes do not unpack or hold no dictionary.
     pub fn from_packed(packed: &[u8]) -> Result<Self, DictionaryError> {
-        Self::from_text(&unpacked(packed)?)
+        Self::from_text(dictionary::unpack(packed)?.as_bytes())
     }
 
     /// A segmenter over a dictionary in jieba's format: word, count, part of speech a line.
@@ -63,9 +50,7 @@ impl Segmenter {
     /// # Errors
     /// When a line has no count.
     pub fn from_text(mut dictionary: &[u8]) -> Result<Self, DictionaryError> {
-        let jieba = Jieba::with_dict(&mut dictionary).map_err(|error| DictionaryError {
-            message: error.to_string(),
-        })?;
+        let jieba = Jieba::with_dict(&mut dictionary).map_err(DictionaryError::new)?;
         Ok(Self {
             jieba,
             has_dictionary: true,
@@ -102,21 +87,6 @@ impl Segmenter {
             .collect()
     }
 }
-
-/// The text of the packed dictionary asset.
-///
-/// # Errors
-/// When the bytes do not unpack.
-pub fn unpacked(packed: &[u8]) -> Result<Vec<u8>, DictionaryError> {
-    miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, DICTIONARY_LIMIT).map_err(
-        |error| DictionaryError {
-            message: error.to_string(),
-        },
-    )
-}
-
-/// Unpacked, jieba's dictionary has 5 MB; a person's own may be larger.
-const DICTIONARY_LIMIT: usize = 64 << 20;
 
 /// Jieba's tags, so that a word's tag costs no allocation.
 const POS: [&str; 48] = [
