@@ -106,6 +106,18 @@ pub(super) fn mended(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Op
     Some(candidate)
 }
 
+/// 国家防总和应急管理部: two bodies taken for one, and where they are joined.
+pub(super) fn two_bodies(page: &Page<'_>, lists: &Lists, candidate: &Candidate) -> Option<usize> {
+    let body = |start: usize, end: usize| {
+        let form = page.slice(start, end);
+        lists.is(Class::Organisation, form) || end >= start + 4 && has_suffix(lists, form)
+    };
+    (candidate.start + 2..candidate.end)
+        .filter(|_| candidate.kind == NameKind::Organisation)
+        .filter(|&at| matches!(page.at(at), '与' | '和' | '及'))
+        .find(|&at| body(candidate.start, at) && body(at + 1, candidate.end))
+}
+
 /// The body without what leads to it: 受…委托, 荷兰码头运营商 before a name.
 pub(super) fn begun(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Candidate {
     let (start, end) = (candidate.start, candidate.end);
@@ -127,6 +139,25 @@ pub(super) fn begun(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Can
                 ..candidate
             },
         );
+    }
+    // 罗森伯格引述解放军国防大学: a listed body behind a verb.
+    let quoted = (start + 2..end.saturating_sub(2)).find(|&at| {
+        let verb = page
+            .token(at - 1)
+            .is_some_and(|t| t.end == at && t.end - t.start >= 2 && t.pos == "v");
+        verb && lists.is(Class::Organisation, page.slice(at, end))
+    });
+    if let Some(start) = quoted {
+        return Candidate { start, ..candidate };
+    }
+    // 国立 and the like belong to the name.
+    if ["国立", "市立", "县立", "州立", "私立", "公立"]
+        .contains(&page.slice(start.saturating_sub(2), start))
+    {
+        return Candidate {
+            start: start.saturating_sub(2),
+            ..candidate
+        };
     }
     // A word for what it is, after a place: 国有企业, 运营商.
     let mut place = start;
@@ -214,6 +245,9 @@ fn ended(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Candidate {
     if let Some(middle) = title.filter(|&middle| page.starts_word(middle)) {
         return cut(middle);
     }
+    if let Some(middle) = tail_start(page, lists, start, end) {
+        return cut(middle);
+    }
     let spoken_for = AFTER_BODY.iter().find_map(|after| {
         let middle = end.checked_sub(after.chars().count())?;
         let body = page.slice(start, middle);
@@ -248,6 +282,27 @@ fn ended(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Candidate {
         })
     });
     spoken_for.or(sent).map_or(candidate.clone(), cut)
+}
+
+/// Where a listed body or an academy ends that has a word too much behind it: 俄罗斯科学院太阳.
+fn tail_start(page: &Page<'_>, lists: &Lists, start: usize, end: usize) -> Option<usize> {
+    const PARTS: [char; 14] = [
+        '系', '班', '队', '组', '司', '处', '科', '室', '所', '站', '社', '部', '局', '会',
+    ];
+    let form = page.slice(start, end);
+    if has_suffix(lists, form) || lists.is(Class::Organisation, form) || form.ends_with(PARTS) {
+        return None;
+    }
+    let whole = |middle: usize| {
+        let front = page.slice(start, middle);
+        page.starts_word(middle)
+            && (middle >= start + 4 && lists.is(Class::Organisation, front)
+                || front.ends_with("科学院")
+                || front.ends_with("大学"))
+    };
+    (start + 4..end)
+        .rev()
+        .find(|&middle| end - middle <= 3 && whole(middle))
 }
 
 /// Whether a body that ends here is read as a part of an office: 国防部 in 国防部长.

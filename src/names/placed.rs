@@ -114,7 +114,10 @@ fn body_end(page: &Page<'_>, lists: &Lists, start: usize) -> Option<usize> {
             && token.end - token.start != 2
             && !form.ends_with("俱乐部");
         let whole = number > 0 && ENDS.iter().any(|end| form.ends_with(end) && form != *end);
-        if office || whole || ALONE.contains(&form) {
+        // 墨西哥银行 with its 行长 behind.
+        let bank = form == "银行"
+            && (2..=4).any(|length| lists.is(Class::Title, page.slice(at, at + length)));
+        if office || whole || bank || ALONE.contains(&form) {
             found = Some(at);
         }
     }

@@ -52,6 +52,17 @@ pub(crate) fn repair(
         }
         return;
     }
+    if let Some(middle) = super::body::two_bodies(page, lists, &candidate) {
+        for (start, end) in [(candidate.start, middle), (middle + 1, candidate.end)] {
+            let body = Candidate {
+                start,
+                end,
+                ..candidate
+            };
+            mended.extend(one(page, lists, body));
+        }
+        return;
+    }
     let begun = match candidate.kind {
         NameKind::Organisation => super::body::begun(page, lists, candidate.clone()),
         NameKind::Person | NameKind::Place => candidate.clone(),
@@ -168,8 +179,19 @@ fn is_titled(page: &Page<'_>, lists: &Lists, candidate: &Candidate) -> bool {
 fn is_team(page: &Page<'_>, candidate: &Candidate) -> bool {
     let from = candidate.start.saturating_sub(TEAM_REACH);
     let to = (candidate.end + TEAM_REACH).min(page.len());
-    page.slice(from, to)
-        .contains(['队', '球', '赛', '胜', '牌'])
+    const MATCHES: [&str; 9] = [
+        "赛",
+        "足球",
+        "篮球",
+        "排球",
+        "球队",
+        "球员",
+        "国家队",
+        "金牌",
+        "奖牌",
+    ];
+    let around = page.slice(from, to);
+    MATCHES.iter().any(|word| around.contains(word))
 }
 
 fn person(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate> {
