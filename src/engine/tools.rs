@@ -57,7 +57,10 @@ impl Tools {
     /// and says how many words it held; words tagged nr, ns or nt become names.
     pub fn add_own_words(&mut self, dictionary: &str) -> usize {
         let (words, _) = read_dictionary(dictionary);
-        for OwnWord { word, count, pos } in &words {
+        for OwnWord {
+            word, count, pos, ..
+        } in &words
+        {
             self.segmenter.add_word(word, *count, *pos);
             self.tagger.add_own(word, pos.unwrap_or_default());
             self.own.push(script::fold(word));

@@ -20,6 +20,8 @@ pub const MAX_COUNT: usize = 100_000_000;
 /// A word of the person's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OwnWord<'a> {
+    /// The line, from 1.
+    pub line: usize,
     /// The word.
     pub word: &'a str,
     /// How often it stands in a corpus like jieba's; none lets its parts decide.
@@ -72,7 +74,7 @@ pub fn read_dictionary(text: &str) -> (Vec<OwnWord<'_>>, Vec<LineError>) {
                 limit,
             });
         };
-        let own = read_line(line);
+        let own = read_line(line, index + 1);
         let n_characters = own.word.chars().count();
         let count = own.count.unwrap_or_default();
         if !own.word.chars().any(char::is_alphanumeric) {
@@ -95,14 +97,55 @@ pub fn read_dictionary(text: &str) -> (Vec<OwnWord<'_>>, Vec<LineError>) {
     (words, errors)
 }
 
-fn read_line(line: &str) -> OwnWord<'_> {
-    let (rest, pos) = cut_last(line, |field| field.bytes().all(|b| b.is_ascii_lowercase()));
+fn read_line(text: &str, line: usize) -> OwnWord<'_> {
+    let (rest, pos) = cut_last(text, |field| field.bytes().all(|b| b.is_ascii_lowercase()));
     let (word, count) = cut_last(rest, |field| field.bytes().all(|b| b.is_ascii_digit()));
     OwnWord {
+        line,
         word,
         // A number too long to be read is too large as well.
         count: count.map(|count| count.parse().unwrap_or(usize::MAX)),
         pos,
+    }
+}
+
+/// The dictionary with a line in the place of another, without it where there is none, or with one
+/// more at its end; the others stay as they are.
+#[must_use]
+pub fn with_line(text: &str, line: Option<usize>, put: Option<&str>) -> String {
+    let mut lines: Vec<&str> = text.lines().collect();
+    match (line.and_then(|line| line.checked_sub(1)), put) {
+        (Some(index), Some(put)) => {
+            if let Some(old) = lines.get_mut(index) {
+                *old = put;
+            }
+        }
+        (Some(index), None) if index < lines.len() => {
+            lines.remove(index);
+        }
+        (None, Some(put)) => lines.push(put),
+        _ => {}
+    }
+    let mut text = lines.join("\n");
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+impl OwnWord<'_> {
+    /// The line of a dictionary that says it.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let mut line = self.word.to_owned();
+        if let Some(count) = self.count {
+            line += &format!(" {count}");
+        }
+        if let Some(pos) = self.pos {
+            line.push(' ');
+            line += pos;
+        }
+        line
     }
 }
 
@@ -120,7 +163,13 @@ mod tests {
 
     fn check(line: &str, word: &str, count: Option<usize>, pos: Option<&str>) {
         let (words, errors) = read_dictionary(line);
-        assert_eq!(words, [OwnWord { word, count, pos }], "{line}");
+        let expect = OwnWord {
+            line: 1,
+            word,
+            count,
+            pos,
+        };
+        assert_eq!(words, [expect], "{line}");
         assert!(errors.is_empty());
     }
 
@@ -137,6 +186,21 @@ mod tests {
         );
         check("108 次 12", "108 次", Some(12), None);
         check("ns", "ns", None, None);
+    }
+
+    #[test]
+    fn lines_are_put_taken_and_added() {
+        let text = "石桥\n，。\n渡口 3 n";
+        assert_eq!(
+            with_line(text, Some(3), Some("渡口 nr")),
+            "石桥\n，。\n渡口 nr\n"
+        );
+        assert_eq!(with_line(text, Some(2), None), "石桥\n渡口 3 n\n");
+        assert_eq!(with_line("", None, Some("大钟")), "大钟\n");
+        assert_eq!(with_line("大钟", Some(1), None), "");
+        assert_eq!(with_line(text, Some(9), None), format!("{text}\n"));
+        let (words, _) = read_dictionary(text);
+        assert_eq!((words[1].line, words[1].written()), (3, "渡口 3 n".into()));
     }
 
     #[test]

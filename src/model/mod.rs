@@ -28,7 +28,7 @@ pub use day::{Day, Moment, NotAMoment, Time, days_in_month, parse_offset};
 pub use decision::{BlockKey, FileDecisions, SetDecisions};
 pub use dictionary::{
     LineError, LineErrorCode, MAX_COUNT, MAX_OWN_WORDS, MAX_WORD_CHARACTERS, OwnWord,
-    read_dictionary,
+    read_dictionary, with_line,
 };
 pub use document::{Charset, CharsetSource, Document, Format, Hints};
 pub use issue::{InputError, InputErrorCode, Issue, IssueCode};

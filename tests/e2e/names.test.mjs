@@ -139,6 +139,31 @@ pageTest("an own dictionary gives words and names at once, and undo takes it bac
   await row(page, "定期客船").waitFor();
 });
 
+pageTest("the words of a dictionary are added, changed and removed in a table", ENGLISH, async ({ page }) => {
+  await read(page, samples());
+  await page.evaluate(() => (location.hash = "#/dictionary"));
+  const field = page.getByRole("textbox", { name: "The dictionary" });
+  await page.getByRole("textbox", { name: "Word", exact: true }).fill("定期客船");
+  await page.getByRole("combobox", { name: "Kind", exact: true }).selectOption("nt");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  assert.equal(await field.inputValue(), "定期客船 nt\n");
+  await page.getByRole("textbox", { name: "Word", exact: true }).fill("船票价格");
+  await page.keyboard.press("Enter");
+  await page.getByRole("spinbutton", { name: "Count of 定期客船" }).fill("20");
+  await page.keyboard.press("Tab");
+  await page.getByRole("combobox", { name: "Kind of 定期客船" }).selectOption("ns");
+  await page.waitForFunction(() => document.querySelector("textarea").value.startsWith("定期客船 20 ns\n船票价格"));
+  await page.setViewportSize({ width: 320, height: 800 });
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  await page.getByRole("button", { name: "Remove: 船票价格" }).click();
+  await page.getByRole("rowheader", { name: "船票价格" }).waitFor({ state: "detached" });
+  assert.equal(await field.inputValue(), "定期客船 20 ns\n");
+  await page.getByRole("button", { name: "Use this dictionary" }).click();
+  await openNames(page);
+  await find(page, "定期");
+  await row(page, "定期客船").waitFor();
+});
+
 pageTest("names leave as a dictionary that can be loaded", ENGLISH, async ({ page }) => {
   await read(page, samples());
   await page.evaluate(() => (location.hash = "#/dictionary"));

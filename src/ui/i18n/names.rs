@@ -77,6 +77,26 @@ super::messages! {
     DICTIONARY_TEXT = "词典内容", "The dictionary";
     /// Button.
     LOAD = "读入文件", "Load a file";
+    /// Caption of the table of its words.
+    WORDS_OF_IT = "词典里的词", "Its words";
+    /// Column and field.
+    WORD = "词", "Word";
+    /// Column and field.
+    WORD_COUNT = "次数", "Count";
+    /// Button.
+    ADD_WORD = "加上", "Add";
+    /// Button at a word.
+    TAKE_OUT = "删去", "Remove";
+    /// Button at a word, label.
+    TAKE_OUT_WHAT = "删去：{word}", "Remove: {word}";
+    /// Field at a word, label.
+    KIND_OF = "{word} 的种类", "Kind of {word}";
+    /// Field at a word, label.
+    COUNT_OF = "{word} 的次数", "Count of {word}";
+    /// A word that is no name.
+    PLAIN_WORD = "普通词", "word";
+    /// Words beyond those that the table shows.
+    N_MORE = "还有 {n} 个，见下面的文字。", "{n} more, in the text below.";
     /// Button.
     USE = "用这份词典", "Use this dictionary";
     /// Button.

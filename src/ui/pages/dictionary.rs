@@ -10,6 +10,8 @@ use crate::ui::i18n::{Text, names as says, number_said};
 use crate::ui::platform::{files, output};
 use crate::ui::route::Route;
 
+use super::dictionary_table::WordTable;
+
 /// Errors shown: whoever mends these sees the next ones.
 const MAX_ERRORS: usize = 50;
 /// The name of the file that it is saved as.
@@ -33,6 +35,10 @@ pub fn DictionaryPage() -> Html {
             let field = event.target_dyn_into::<HtmlTextAreaElement>();
             draft.set(field.map(|field| field.value()).unwrap_or_default().into());
         })
+    };
+    let on_draft = {
+        let draft = draft.setter();
+        Callback::from(move |text: String| draft.set(text.into()))
     };
     let on_use = {
         let (desk, draft) = (desk.clone(), draft.clone());
@@ -99,6 +105,7 @@ pub fn DictionaryPage() -> Html {
                     { " " }{ text.say(says::REMEMBER) }
                 </label>
             </div>
+            <WordTable draft={(*draft).clone()} on_draft={on_draft} />
             <textarea rows="14" spellcheck="false" aria-label={text.say(says::DICTIONARY_TEXT)}
                 placeholder="岭南渡 1000 ns" value={draft.to_string()} {oninput} />
             <div class="chosen">

@@ -6,6 +6,7 @@ pub mod article;
 pub mod compare;
 pub mod coverage;
 mod dictionary;
+mod dictionary_table;
 pub mod ladder;
 mod library;
 mod library_list;
