@@ -102,14 +102,17 @@ fn add(hash: &mut Sha256, workspace: &Path, path: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// The flag for wasm-opt that the page is built with: Trunk reads its level in index.html.
-pub(crate) fn wasm_opt_level() -> Outcome<String> {
+/// The flags for wasm-opt that the page is built with: Trunk reads them in index.html.
+pub(crate) fn wasm_opt_flags() -> Outcome<Vec<String>> {
     let page = places::workspace().join("index.html");
     let text = fs::read_to_string(&page).at(&page)?;
-    let level = text
-        .split_once("data-wasm-opt=\"")
-        .and_then(|(_, rest)| rest.split_once('"'))
-        .map(|(level, _)| level)
-        .ok_or("index.html names no level for wasm-opt")?;
-    Ok(format!("-O{level}"))
+    let value = |attribute: &str| {
+        let (_, rest) = text.split_once(&format!(" {attribute}=\""))?;
+        rest.split_once('"').map(|(value, _)| value.to_owned())
+    };
+    let level = value("data-wasm-opt").ok_or("index.html names no level for wasm-opt")?;
+    let further = value("data-wasm-opt-params").unwrap_or_default();
+    let mut flags = vec![format!("-O{level}")];
+    flags.extend(further.split_whitespace().map(str::to_owned));
+    Ok(flags)
 }

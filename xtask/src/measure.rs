@@ -81,7 +81,7 @@ fn wasm(tools: &[PathBuf], site: &Path) -> Outcome<()> {
         .arg(built))?;
     let bound = site.join(format!("{PROGRAM}_bg.wasm"));
     run(with_path(&mut Command::new("wasm-opt"), tools)?
-        .arg(build::wasm_opt_level()?)
+        .args(build::wasm_opt_flags()?)
         .arg("-o")
         .arg(&bound)
         .arg(&bound))?;
