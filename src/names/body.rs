@@ -80,9 +80,10 @@ pub(super) fn mended(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Op
             ..candidate
         });
     }
-    let place = (start + 2..end)
-        .rev()
-        .find(|&middle| lists.is(Class::Place, page.slice(start, middle)));
+    let place = place_end(page, lists, start, end).map(|middle| {
+        // 美国华盛顿智库: a place within the place.
+        place_end(page, lists, middle, end).unwrap_or(middle)
+    });
     let place_alone = |end| Candidate {
         end,
         kind: NameKind::Place,
@@ -104,6 +105,13 @@ pub(super) fn mended(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Op
         return Some(place_alone(middle));
     }
     Some(candidate)
+}
+
+/// Where the longest listed place that starts here ends.
+fn place_end(page: &Page<'_>, lists: &Lists, start: usize, end: usize) -> Option<usize> {
+    (start + 2..end)
+        .rev()
+        .find(|&middle| lists.is(Class::Place, page.slice(start, middle)))
 }
 
 /// 国家防总和应急管理部: two bodies taken for one, and where they are joined.

@@ -149,6 +149,15 @@ fn one(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candidate
         if matches!(page.at(candidate.end), '舰' | '号') && page.at(candidate.end + 1) != '线' {
             return None;
         }
+        // A well-known person with the verb behind.
+        let (start, last) = (candidate.start, candidate.end - 1);
+        if last >= start + 3 && lists.is(Class::Person, page.slice(start, last)) {
+            return Some(Candidate {
+                end: last,
+                kind: NameKind::Person,
+                ..candidate
+            });
+        }
         let alone = candidate.end - candidate.start == 1;
         return (!alone || SHORT_PLACES.contains(form)).then_some(candidate);
     }
@@ -199,7 +208,10 @@ fn person(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candid
     let length = candidate.end - start;
     let first_is_function = matches!(page.at(start), '于' | '和' | '向' | '应' | '从' | '对')
         && is_time_word(page.slice(start + 1, start + 3));
-    if first_is_function || starts_in_word(page, start) {
+    // 成芬太尼: a word that is no name with something before it.
+    let holds_other = (start + 1..candidate.end.saturating_sub(2))
+        .any(|at| lists.is(Class::Stop, page.slice(at, candidate.end)));
+    if first_is_function || holds_other || starts_in_word(page, start) {
         return None;
     }
     if length < 3 {
