@@ -22,7 +22,7 @@ const SWITCH_COST: i32 = 800;
 const MAX_SCORE: i32 = 3000;
 
 /// Characters below which what was found is hardly an article.
-const MIN_MASS: u32 = 120;
+const MIN_MASS: u32 = 60;
 
 /// The blocks that look like body.
 pub(crate) fn find(

@@ -12,7 +12,7 @@ use super::cue::{Cue, CueSet};
 use super::phrase::{self, Section};
 use super::repeat;
 use super::tree::{NodeId, Tag, Tree};
-use super::{body, line, plain};
+use super::{body, credits, line, plain};
 
 /// Blocks to each side whose own values are features.
 const REACH: usize = 2;
@@ -270,7 +270,7 @@ fn measure(block: &Raw, times: i32, is_title: bool) -> Own {
         Some((Section::Share | Section::Navigation, _)) => 4,
         Some((Section::Bio | Section::Subscribe | Section::Notice, _)) => 5,
     };
-    let form = if line::credits(&block.text).is_some() {
+    let form = if credits::pairs(&block.text).is_some() {
         1
     } else if phrase::notice(&block.text).is_some() {
         2

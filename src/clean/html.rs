@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::block::{Kind, Raw, is_void, is_wide, visible_chars};
 use super::cue::{self, Cue, CueSet};
+use super::phrase;
 use super::tree::{Attr, NodeId, Tag, Tree};
 
 /// The blocks of a tree, at most `max_blocks`; the text beyond goes into the last one.
@@ -63,6 +64,8 @@ struct Current {
     raw: Raw,
     /// Cues common to all its text.
     cues: Option<CueSet>,
+    /// Where the last link starts in the text, in bytes and in characters.
+    last_link: Option<(usize, u32)>,
     /// White space met and not written yet: none, a space, or one with a line break.
     space: Space,
 }
@@ -128,6 +131,10 @@ impl<'t> Walker<'t> {
             }
             return tree.end(id);
         }
+        // The link that edits a section of an encyclopedia stands inside its heading.
+        if tag == Tag::Span && has_class(tree, id, "mw-editsection") {
+            return tree.end(id);
+        }
         match tag {
             Tag::Br if self.top().pre => self.text("\n", false),
             Tag::Br if self.top().row => self.space(Space::Plain),
@@ -138,6 +145,8 @@ impl<'t> Walker<'t> {
             Tag::Img | Tag::Video => self.image = true,
             Tag::A if tree.attr(id, Attr::Href).is_some() => {
                 self.current.raw.links += 1;
+                self.current.last_link =
+                    Some((self.current.raw.text.len(), self.current.raw.chars));
                 self.current.raw.link.get_or_insert(id);
             }
             _ => {}
@@ -162,7 +171,7 @@ impl<'t> Walker<'t> {
     fn context(&mut self, id: NodeId, tag: Tag) -> Context {
         let tree = self.tree;
         let holder = self.top();
-        let own = cue::of_tag(tag) | self.named(id) | self.hidden(id);
+        let own = cue::of_tag(tag) | self.named(id) | hidden_cue(tree, id);
         let kind = match tag {
             Tag::Li | Tag::Dd | Tag::Dt => Kind::Item,
             Tag::Blockquote => Kind::Quote,
@@ -212,20 +221,6 @@ impl<'t> Walker<'t> {
             "article" => set | Cue::Article.bit(),
             _ => set,
         }
-    }
-
-    fn hidden(&self, id: NodeId) -> CueSet {
-        let is_hidden = self.tree.attr(id, Attr::Hidden).is_some()
-            || self.tree.attr(id, Attr::AriaHidden) == Some("true")
-            || self.tree.attr(id, Attr::Style).is_some_and(|style| {
-                let style: String = style
-                    .chars()
-                    .filter(|c| !c.is_whitespace())
-                    .collect::<String>();
-                let style = style.to_ascii_lowercase();
-                style.contains("display:none") || style.contains("visibility:hidden")
-            });
-        if is_hidden { Cue::Hidden.bit() } else { 0 }
     }
 
     /// Whether a ruby text brings its own parentheses (`<rp>`).
@@ -330,10 +325,42 @@ impl<'t> Walker<'t> {
         }
         if raw.kind == Kind::Code {
             push_lines(&mut self.blocks, raw);
-        } else {
-            self.blocks.push(raw);
+            return;
         }
+        let tail = current.last_link.and_then(|at| cut_tail(&mut raw, at));
+        self.blocks.push(raw);
+        self.blocks.extend(tail);
     }
+}
+
+/// Cuts off the link that ends a paragraph and leads elsewhere: 返回首页，查看更多.
+fn cut_tail(raw: &mut Raw, (start, chars): (usize, u32)) -> Option<Raw> {
+    let (head, tail) = raw.text.split_at_checked(start)?;
+    let is_ended = head
+        .trim_end()
+        .ends_with(['。', '！', '？', '”', '」', '）', '】']);
+    if !is_ended || !phrase::is_onward(tail) {
+        return None;
+    }
+    let (head, tail) = (head.trim_end().to_owned(), tail.trim().to_owned());
+    let tail_chars = raw.chars.saturating_sub(chars);
+    let cut = Raw {
+        text: tail,
+        chars: tail_chars,
+        link_chars: tail_chars,
+        links: 1,
+        bold_chars: 0,
+        after_image: false,
+        ..raw.clone()
+    };
+    raw.text = head;
+    raw.chars = chars;
+    raw.link_chars = raw.link_chars.saturating_sub(tail_chars);
+    raw.links = raw.links.saturating_sub(1);
+    if raw.links == 0 {
+        raw.link = None;
+    }
+    Some(cut)
 }
 
 /// Preformatted text: code stays one block, prose becomes a block a line.
@@ -364,6 +391,33 @@ fn push_lines(blocks: &mut Vec<Raw>, raw: Raw) {
             ..raw.clone()
         });
     }
+}
+
+fn hidden_cue(tree: &Tree, id: NodeId) -> CueSet {
+    if is_hidden(tree, id) {
+        Cue::Hidden.bit()
+    } else {
+        0
+    }
+}
+
+/// Whether an element's attributes hide it.
+pub(crate) fn is_hidden(tree: &Tree, id: NodeId) -> bool {
+    let is_styled = || {
+        tree.attr(id, Attr::Style).is_some_and(|style| {
+            let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+            let style = style.to_ascii_lowercase();
+            style.contains("display:none") || style.contains("visibility:hidden")
+        })
+    };
+    tree.attr(id, Attr::Hidden).is_some()
+        || tree.attr(id, Attr::AriaHidden) == Some("true")
+        || is_styled()
+}
+
+fn has_class(tree: &Tree, id: NodeId, name: &str) -> bool {
+    tree.attr(id, Attr::Class)
+        .is_some_and(|names| names.split_ascii_whitespace().any(|class| class == name))
 }
 
 /// Characters that part words in markup; an ideographic space is text.
@@ -430,6 +484,15 @@ mod tests {
             "一<br>二<div>三<p>四</p>五</div>",
             &["一", "二", "三", "四", "五"],
         );
+    }
+
+    #[test]
+    fn a_link_that_leads_on_is_cut_off_its_paragraph() {
+        check(
+            "<p>供水已经恢复。<a href=/>返回首页，查看更多</a></p>",
+            &["供水已经恢复。", "返回首页，查看更多"],
+        );
+        check("<p>见<a href=/>第三条。</a></p>", &["见第三条。"]);
     }
 
     #[test]

@@ -1,229 +1,58 @@
-//! Lines of a fixed form: credits lines, photo credits, wire tags, captions, bios.
+//! Lines of a fixed form: photo credits, wire tags, captions, bios.
 //!
 //! Each recogniser looks at one line and says what it saw, or nothing.
 
 use std::sync::LazyLock;
 
-use super::block::{is_han, push_lower};
+use super::block::is_han;
 use super::finder::Finder;
+use super::phrase;
+use crate::text::script;
 
-/// Labels of people and sources in credits lines, as in 记者：某某　责编：某某.
-const LABELS: &[&str] = &[
-    "本报记者",
-    "特约记者",
-    "实习记者",
-    "见习记者",
-    "记者",
-    "作者",
-    "撰文",
-    "撰稿",
-    "采写",
-    "采访",
-    "文字",
-    "文",
-    "图文",
-    "图",
-    "图片",
-    "摄影",
-    "摄像",
-    "摄影师",
-    "责任编辑",
-    "责编",
-    "编辑",
-    "网编",
-    "主编",
-    "副主编",
-    "总编",
-    "编审",
-    "编委",
-    "校对",
-    "校审",
-    "审校",
-    "审核",
-    "审稿",
-    "终审",
-    "初审",
-    "复审",
-    "监制",
-    "总监制",
-    "翻译",
-    "译者",
-    "编译",
-    "译",
-    "校",
-    "来源",
-    "稿源",
-    "供稿",
-    "通讯员",
-    "实习生",
-    "统筹",
-    "策划",
-    "视觉",
-    "设计",
-    "美编",
-    "制图",
-    "制作",
-    "出品",
-    "剪辑",
-    "配音",
-    "后期",
-    "值班编辑",
-    "值班主任",
-    "值班编委",
-    "新媒体编辑",
-    "签发",
-    "信息来源",
-    "素材来源",
-    "资料来源",
-    "责任校对",
-    "排版",
-    "编校",
-    "二审",
-    "三审",
-    "一审",
-    "文章来源",
-    "原标题",
-    "投稿",
-    "整理",
-    "口述",
-    "受访",
-    "编导",
-    "主播",
-    "主持",
-    "播音",
-    "运营",
-    "流程编辑",
-    "版面编辑",
-    "见习编辑",
-    "实习编辑",
-    "撰稿人",
-    "新闻来源",
-    "图片来源",
-    "责任编委",
-    "执行主编",
-    "执行编辑",
-    "联系人",
-    "发布者",
-    "作  者",
-];
-
-/// Longest credits line, in characters.
-const MAX_CREDITS_CHARS: usize = 120;
-
-/// The pairs of label and value that make up a credits line, if the whole line is one.
-pub(crate) fn credits(text: &str) -> Option<Vec<(&'static str, String)>> {
-    let text = unwrapped(text);
-    if text.chars().nth(MAX_CREDITS_CHARS).is_some() || text.contains('。') {
+/// The label of a line that lists the keywords of a page.
+pub(crate) fn tag_line(text: &str) -> Option<&'static str> {
+    const LABELS: &[&str] = &[
+        "关键字",
+        "关键词",
+        "标签",
+        "相关字词",
+        "话题",
+        "关联话题",
+        "分类专栏",
+        "分类",
+        "tags",
+        "tag",
+        "keywords",
+        "文章关键词",
+        "本文标签",
+        "文章标签",
+        "所属分类",
+        "topics",
+        "filed under",
+    ];
+    const MAX_CHARS: usize = 80;
+    if text.chars().nth(MAX_CHARS).is_some() || text.contains('。') {
         return None;
     }
-    if let Some(pairs) = spaced_credits(text) {
-        return Some(pairs);
+    if text.split_whitespace().all(|word| word.starts_with('#')) {
+        return Some("#");
     }
-    let mut pairs = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (label, after) = label(rest)?;
-        let end = next_label(after).unwrap_or(after.len());
-        let value = after.get(..end).unwrap_or_default();
-        let value = value.trim_matches(|c: char| c.is_whitespace() || is_separator(c));
-        if value.chars().count() > 40 {
-            return None;
-        }
-        pairs.push((label, value.to_owned()));
-        rest = after.get(end..).unwrap_or_default();
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || is_separator(c));
-    }
-    (!pairs.is_empty()).then_some(pairs)
+    let folded = phrase::folded(text);
+    LABELS.iter().copied().find(|label| {
+        let rest = folded.strip_prefix(label).map(str::trim_start);
+        rest.is_some_and(|rest| rest.starts_with([':', '：', '﹕']))
+    })
 }
 
-/// A credits line without colons: 编辑 林一舟 校对 何小满.
-fn spaced_credits(text: &str) -> Option<Vec<(&'static str, String)>> {
-    const MAX_NAME_CHARS: usize = 4;
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() < 4 || !words.len().is_multiple_of(2) {
-        return None;
-    }
-    words
-        .chunks(2)
-        .map(|pair| match pair {
-            [label, name] => {
-                let label = LABELS.iter().find(|known| *known == label)?;
-                let is_name = (2..=MAX_NAME_CHARS).contains(&name.chars().count())
-                    && name.chars().all(is_han);
-                is_name.then(|| (*label, (*name).to_owned()))
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-fn unwrapped(text: &str) -> &str {
-    let trimmed = text.trim();
-    let inner = trimmed
-        .strip_prefix(['（', '(', '[', '【'])
-        .and_then(|rest| rest.strip_suffix(['）', ')', ']', '】']));
-    inner.unwrap_or(trimmed).trim()
-}
-
-fn is_separator(c: char) -> bool {
-    matches!(
-        c,
-        '|' | '｜' | '/' | '／' | '；' | ';' | '，' | ',' | '、' | '·' | '—' | '-' | '丨'
-    )
-}
-
-/// Characters from the start of a label in which its colon must stand.
-const MAX_LABEL_REACH: usize = 14;
-
-/// The label that a text starts with, and what follows its colon.
-pub(crate) fn label(text: &str) -> Option<(&'static str, &str)> {
-    let squeezed = text.trim_start();
-    // A label is short, and its colon or slash stands near: most lines end here.
-    let is_near = |c: char| matches!(c, ':' | '：' | '/' | '／' | '丨' | '|' | '｜');
-    if !squeezed.chars().take(MAX_LABEL_REACH).any(is_near) {
-        return None;
-    }
-    let mut found: Option<(&'static str, &str)> = None;
-    for name in LABELS {
-        if let Some(rest) = after_label(squeezed, name)
-            && found.is_none_or(|(best, _)| name.len() > best.len())
-        {
-            found = Some((name, rest));
-        }
-    }
-    found
-}
-
-/// What follows a label and its colon; spaces inside the label (作　者) do not matter.
-fn after_label<'t>(text: &'t str, name: &str) -> Option<&'t str> {
-    let mut rest = text;
-    for (place, c) in name.chars().enumerate() {
-        if place > 0 {
-            rest = rest.trim_start();
-        }
-        rest = rest.strip_prefix(c)?;
-    }
-    let rest = rest.trim_start();
-    let is_slash = rest.starts_with(['/', '／', '丨', '|', '｜']) && name.chars().count() <= 2;
-    if is_slash || rest.starts_with([':', '：']) {
-        let mut chars = rest.chars();
-        chars.next();
-        return Some(chars.as_str());
-    }
-    None
-}
-
-/// Where the next label starts.
-fn next_label(text: &str) -> Option<usize> {
-    let mut previous = None;
-    for (at, c) in text.char_indices() {
-        let is_start = previous.is_some_and(|p: char| p.is_whitespace() || is_separator(p));
-        if is_start && is_han(c) && label(text.get(at..).unwrap_or_default()).is_some() {
-            return Some(at);
-        }
-        previous = Some(c);
-    }
-    None
+/// Whether a line names the page of a newspaper that a text stood on: 《某报》（2031年2月3日 04版）.
+pub(crate) fn paper_page(text: &str) -> bool {
+    const MAX_CHARS: usize = 50;
+    let text = text.trim();
+    text.starts_with(['《', '（', '('])
+        && text.contains('《')
+        && text.chars().nth(MAX_CHARS).is_none()
+        && text.trim_end_matches(['）', ')', ' ']).ends_with('版')
+        && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Names of agencies and outlets, as wire tags and credits use them.
@@ -282,11 +111,12 @@ pub(crate) fn wire_lead(text: &str) -> Option<usize> {
 fn is_agency(inner: &str) -> bool {
     let inner = inner.trim();
     let length = inner.chars().count();
+    let folded: String = inner.chars().map(script::fold_char).collect();
     let is_named = AGENCIES.iter().any(|agency| {
         if agency.is_ascii() {
             inner == *agency
         } else {
-            inner.ends_with(agency)
+            folded.ends_with(agency)
         }
     });
     let is_plain = !inner.contains(['，', '。', '、', '：', ':', '“', '"', ';', '；', '？'])
@@ -349,8 +179,7 @@ pub(crate) fn photo_credit(text: &str) -> Option<String> {
     if text.chars().nth(MAX_CHARS).is_some() {
         return None;
     }
-    let mut lower = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_lower(&mut lower, c));
+    let lower = phrase::folded(text);
     static WORDS: LazyLock<Finder<()>> =
         LazyLock::new(|| Finder::new(CREDIT_WORDS.iter().map(|word| (*word, ()))));
     let word = WORDS.all(&lower).find(|(at, ..)| {
@@ -360,9 +189,10 @@ pub(crate) fn photo_credit(text: &str) -> Option<String> {
     if let Some((_, word, ())) = word {
         return Some(word.to_owned());
     }
-    let taken = text
+    let taken = lower
         .trim_end_matches(['）', ')', '。', '】', ' '])
-        .ends_with('摄');
+        .ends_with('摄')
+        || lower.trim_end_matches(['）', ')']).ends_with(" 图");
     if taken && text.chars().count() <= 100 {
         return Some("摄".to_owned());
     }
@@ -440,7 +270,10 @@ pub(crate) fn caption_mark(text: &str) -> Option<&'static str> {
     if text.chars().nth(MAX_CHARS).is_some() {
         return None;
     }
-    MARKS.iter().find(|&&mark| text.starts_with(mark)).copied()
+    MARKS
+        .iter()
+        .find(|mark| phrase::strip_folded(text, mark).is_some())
+        .copied()
 }
 
 /// Whether a short line says when something was written: a day, or how long ago.
@@ -526,19 +359,6 @@ pub(crate) fn bio(text: &str, names: &[String]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn credits_lines() {
-        let pairs = credits("记者：林一舟     责编：何小满     网编：周水").unwrap();
-        assert_eq!(pairs.len(), 3);
-        assert_eq!(pairs[0], ("记者", "林一舟".to_owned()));
-        assert!(credits("（责任编辑：林一舟）").is_some());
-        assert!(credits("文/林一舟").is_some());
-        assert_eq!(credits("编辑 林一舟 校对 何小满").unwrap().len(), 2);
-        assert_eq!(credits("编辑 部门 周三 宣布"), None);
-        assert_eq!(credits("记者林一舟从北岭发回报道。"), None);
-        assert_eq!(credits("作者认为，北岭的供水不足"), None);
-    }
 
     #[test]
     fn wire_tags_and_leads() {

@@ -21,6 +21,8 @@
 mod assemble;
 mod block;
 mod body;
+mod carried;
+mod credits;
 mod cue;
 mod feature;
 mod finder;
@@ -131,8 +133,15 @@ fn parsed(document: &Document, config: &Config) -> Parsed {
             heading: None,
         };
     }
-    let tree = tree::parse(&document.source, config.max_depth, config.max_nodes);
-    let blocks = block::settled(html::blocks(&tree, config.max_blocks));
+    let parse = |source: &str| {
+        let tree = tree::parse(source, config.max_depth, config.max_nodes);
+        let blocks = block::settled(html::blocks(&tree, config.max_blocks));
+        (tree, blocks)
+    };
+    let (mut tree, mut blocks) = parse(&document.source);
+    if let Some(page) = carried::page(&document.source, &tree, &blocks) {
+        (tree, blocks) = parse(&page);
+    }
     let title = tree
         .elements(tree::Tag::Title)
         .next()

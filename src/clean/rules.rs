@@ -7,13 +7,13 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use super::block::{Kind, Raw};
+use super::block::{Kind, Raw, is_han};
 use super::cue::{self, Cue, CueSet};
 use super::metadata::Read;
 use super::phrase::{self, Section};
 use super::repeat::{self, Again};
 use super::tree::{Attr, NodeId, Tag, Tree};
-use super::{body, line};
+use super::{body, credits, line, plain};
 use crate::model::{Evidence, Format, Role, Rule};
 
 /// One in how many parts of the body may stand after a repeated body and still be called frame.
@@ -61,8 +61,9 @@ pub(crate) fn judge(case: &Case) -> Vec<Verdict> {
     let mut verdicts: Vec<Verdict> = (0..case.blocks.len())
         .map(|index| judge_one(case, index))
         .collect();
-    if case.tree.is_none() {
-        sections(case, &mut verdicts);
+    match case.tree {
+        Some(tree) => boxes(case, tree, &mut verdicts),
+        None => sections(case, &mut verdicts),
     }
     repeats(case, &mut verdicts);
     verdicts
@@ -88,14 +89,17 @@ fn judge_one(case: &Case, index: usize) -> Verdict {
         return Verdict::keep(Role::Byline);
     }
     let is_date_line = case.read.date_blocks.contains(&index);
-    if is_date_line && (index <= first + 2 || !is_body) && !(is_body && body::is_prose(block)) {
+    if is_date_line
+        && (index <= case.read.top_end || !is_body)
+        && !(is_body && body::is_prose(block))
+    {
         return Verdict::keep(Role::Dateline);
     }
     if line::wire_tag(&block.text) {
         let evidence = vec![Evidence::new("line", block.text.trim())];
         return Verdict::remove(Role::WireTag, Rule::WireTag, evidence);
     }
-    if let Some(pairs) = line::credits(&block.text) {
+    if let Some(pairs) = credits::pairs(&block.text) {
         if index <= first && (case.read.byline_blocks.contains(&index) || !is_body) {
             return Verdict::keep(Role::Byline);
         }
@@ -114,7 +118,32 @@ fn judge_one(case: &Case, index: usize) -> Verdict {
     if let Some(cue) = phrase::controls(&block.text) {
         return Verdict::remove(Role::Share, Rule::Share, vec![Evidence::new("cue", cue)]);
     }
-    if (index + 6 > last || !is_body)
+    if phrase::is_onward(&block.text) && block.link_chars == block.chars {
+        let evidence = vec![Evidence::new("cue", block.text.as_str())];
+        return Verdict::remove(Role::Navigation, Rule::Share, evidence);
+    }
+    // Learned papers give their keywords as part of the text.
+    const MAX_TAG_CHARS: u32 = 40;
+    let is_marked =
+        block.links > 0 && block.chars <= MAX_TAG_CHARS || Cue::Tags.within(block.cues) || !is_body;
+    if let Some(label) = line::tag_line(&block.text).filter(|_| is_marked) {
+        let evidence = vec![Evidence::new("label", label)];
+        return Verdict::remove(Role::Related, Rule::Metadata, evidence);
+    }
+    if line::paper_page(&block.text) && (index + 6 > last || index <= first + 1) {
+        let evidence = vec![Evidence::new("line", block.text.as_str())];
+        return Verdict::remove(Role::Credit, Rule::CreditsLine, evidence);
+    }
+    if is_body && is_above_prose(case, index) {
+        if is_top_line(case, index, block) {
+            return Verdict::keep(Role::Byline);
+        }
+        if is_link_row(block) {
+            let evidence = vec![Evidence::new("links", block.links)];
+            return Verdict::remove(Role::Navigation, Rule::LinkList, evidence);
+        }
+    }
+    if (index + 6 > last || index <= first + 1 || !is_body)
         && let Some(cue) = phrase::notice(&block.text)
     {
         return Verdict::remove(Role::Notice, Rule::Notice, vec![Evidence::new("cue", cue)]);
@@ -144,6 +173,35 @@ fn judge_one(case: &Case, index: usize) -> Verdict {
         return explain(case, block);
     }
     Verdict::keep(shape(block))
+}
+
+/// Whether no block of the body up to this one reads like a sentence.
+fn is_above_prose(case: &Case, index: usize) -> bool {
+    let mut above = case.body.iter().zip(case.blocks).take(index + 1);
+    above.all(|(&is_body, block)| !is_body || !body::is_prose(block))
+}
+
+/// Whether a line of the body's top belongs to what stands around the title: it says so by its
+/// elements, or by how long ago, and is no sentence.
+fn is_top_line(case: &Case, index: usize, block: &Raw) -> bool {
+    const MAX_CHARS: u32 = 40;
+    const SAID: CueSet = Cue::Byline.bit() | Cue::Date.bit() | Cue::Meta.bit() | Cue::Source.bit();
+    // What the whole body's element is called says nothing of this line.
+    let whole = case
+        .blocks
+        .get(case.read.top_end)
+        .map_or(0, |block| block.cues);
+    let is_said = index <= case.bounds.0 + 1 && block.cues & SAID & !whole != 0;
+    block.chars <= MAX_CHARS
+        && matches!(block.kind, Kind::Paragraph | Kind::Item)
+        && !block.text.ends_with(['。', '！', '？', '.', '!', '?'])
+        && (is_said || line::is_ago(&block.text))
+}
+
+/// Whether a line is a row of links.
+fn is_link_row(block: &Raw) -> bool {
+    const MIN_LINKS: u32 = 3;
+    block.links >= MIN_LINKS && block.link_chars * 10 >= block.chars * 6
 }
 
 /// The role of a kept block by its shape.
@@ -187,6 +245,10 @@ fn figure(case: &Case, block: &Raw, is_body: bool) -> Option<Verdict> {
         let evidence = vec![Evidence::new("alt", "same text")];
         return Some(Verdict::remove(Role::Caption, Rule::Caption, evidence));
     }
+    if is_body && is_below_image(case, block) {
+        let evidence = vec![Evidence::new("after_image", "same paragraph")];
+        return Some(Verdict::remove(Role::Caption, Rule::Caption, evidence));
+    }
     if Cue::Small.within(block.cues) && block.after_image && is_short {
         let evidence = vec![Evidence::new("after_image", "small type")];
         return Some(Verdict::remove(Role::Caption, Rule::Caption, evidence));
@@ -215,13 +277,56 @@ fn figure(case: &Case, block: &Raw, is_body: bool) -> Option<Verdict> {
     None
 }
 
-/// Lists of links inside the article.
+/// Whether a short line stands below an image in the image's own paragraph, or is centred below it.
+fn is_below_image(case: &Case, block: &Raw) -> bool {
+    const MAX_CHARS: u32 = 60;
+    let Some(tree) = case
+        .tree
+        .filter(|_| block.after_image && block.chars <= MAX_CHARS)
+    else {
+        return false;
+    };
+    // A paragraph of many elements holds more than an image and its caption.
+    const MAX_NODES: usize = 60;
+    let is_paragraph =
+        tree.tag(block.node) == Tag::P && tree.end(block.node) - block.node <= MAX_NODES;
+    let holds_image = || (block.node..tree.end(block.node)).any(|id| tree.tag(id) == Tag::Img);
+    let is_centred = || {
+        tree.attr(block.node, Attr::Style)
+            .is_some_and(|style| style.replace(' ', "").contains("text-align:center"))
+    };
+    let is_named = || {
+        tree.attr(block.node, Attr::Class)
+            .is_some_and(|names| names.contains("_alt") || names.contains("-alt"))
+    };
+    let is_small = || {
+        (block.node..tree.end(block.node)).any(|id| {
+            let style = tree.attr(id, Attr::Style).unwrap_or_default();
+            let style = style.replace(' ', "");
+            ["10px", "11px", "12px", "13px"]
+                .iter()
+                .any(|size| style.contains(&format!("font-size:{size}")))
+        })
+    };
+    is_paragraph
+        && block.text.contains(is_han)
+        && (holds_image() && block.after_break || is_centred() || is_named() || is_small())
+}
+
+/// Lists of links inside the article, and lines that are one link to another.
 fn links(case: &Case, block: &Raw) -> Option<Verdict> {
+    const MAX_LINE_CHARS: u32 = 50;
     if block.links == 0 || block.link_chars * 10 < block.chars * 9 {
         return None;
     }
     let is_item = block.kind == Kind::Item;
-    let is_list = is_item || case.format == Format::FeedRecord && !body::is_prose(block);
+    let is_line = block.kind == Kind::Paragraph
+        && block.links == 1
+        && (6..=MAX_LINE_CHARS).contains(&block.chars)
+        && block.text.contains(is_han)
+        && plain::list_number(&block.text).is_none()
+        && !block.text.ends_with(['。', '，', '：', ':', ',', '.']);
+    let is_list = is_item || is_line || case.format == Format::FeedRecord && !body::is_prose(block);
     is_list.then(|| {
         let share = block.link_chars * 1000 / block.chars.max(1);
         let evidence = vec![
@@ -244,6 +349,44 @@ fn section_verdict(section: Section, cue: &str) -> Verdict {
         Section::Notice => (Role::Notice, Rule::Notice),
     };
     Verdict::remove(role, rule, vec![Evidence::new("cue", cue)])
+}
+
+/// What stands in one small box with the heading of a section belongs to the section.
+fn boxes(case: &Case, tree: &Tree, verdicts: &mut [Verdict]) {
+    const MAX_CHARS: u32 = 200;
+    for (index, block) in case.blocks.iter().enumerate() {
+        let Some((section, cue)) = block.section else {
+            continue;
+        };
+        let is_box = matches!(section, Section::Related | Section::Ranking);
+        let Some(holder) = tree.parent(block.node).filter(|_| is_box) else {
+            continue;
+        };
+        let range = holder..tree.end(holder);
+        let is_inside = |other: &&Raw| range.contains(&other.node);
+        let mut chars = block.chars;
+        let mut is_small = |other: &Raw| {
+            chars += other.chars;
+            chars <= MAX_CHARS && !body::is_prose(other)
+        };
+        let (above, below) = case.blocks.split_at(index);
+        let mut above = above.iter().rev().take_while(is_inside);
+        let mut below = below.iter().skip(1).take_while(is_inside);
+        let (mut up, mut down) = (0, 0);
+        let fits = above.all(|other| {
+            up += 1;
+            is_small(other)
+        }) && below.all(|other| {
+            down += 1;
+            is_small(other)
+        });
+        let members = verdicts.iter_mut().skip(index - up).take(up + 1 + down);
+        for verdict in members.filter(|_| fits) {
+            if verdict.removal.is_none() && verdict.role.in_body() {
+                *verdict = section_verdict(section, cue);
+            }
+        }
+    }
 }
 
 /// In a plain text, what stands below the heading of a section belongs to the section.

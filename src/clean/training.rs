@@ -1,6 +1,7 @@
 //! What the trainer of the block model needs: rows of features, and cleaning with a given model.
 
 use super::feature::View;
+use super::tree::{NodeId, Tree};
 use super::{Config, clean_with, parsed};
 use crate::model::{Article, Document, FileDecisions, Format};
 
@@ -91,7 +92,7 @@ pub fn copied(document: &Document, config: &Config) -> Document {
     let lines: Vec<&str> = parsed
         .blocks
         .iter()
-        .filter(|block| !super::cue::Cue::Hidden.within(block.cues))
+        .filter(|block| !is_unseen(parsed.tree.as_ref(), block.node))
         .map(|block| block.text.as_str())
         .collect();
     Document {
@@ -99,6 +100,20 @@ pub fn copied(document: &Document, config: &Config) -> Document {
         source: lines.join("\n"),
         ..document.clone()
     }
+}
+
+/// Whether an element or one around it is hidden by its attributes. Class names do not say so:
+/// `field-label-hidden` holds the whole of many an article.
+fn is_unseen(tree: Option<&Tree>, node: NodeId) -> bool {
+    let Some(tree) = tree else { return false };
+    let mut at = Some(node);
+    while let Some(id) = at {
+        if super::html::is_hidden(tree, id) {
+            return true;
+        }
+        at = tree.parent(id);
+    }
+    false
 }
 
 /// Cleans with the given models; a page over the limit has no article.

@@ -1,14 +1,18 @@
 //! Who wrote it: `<address>`, linked data, meta tags, 记者：, 作者：, `By …`, credits lines.
 
+use super::element;
 use super::person::{is_latin_name, is_loose_name, is_name, is_site, is_surnamed, split, unspaced};
-use super::{Head, Hint, Page};
-use crate::clean::block::{Kind, is_han};
+use super::signature::{reported, signed};
+use super::{Head, Hint, Page, when};
+use crate::clean::block::Kind;
+use crate::clean::credits;
 use crate::clean::cue::Cue;
-use crate::clean::line;
 use crate::clean::tree::{Attr, Tag};
+use crate::clean::{phrase, repeat};
 use crate::model::{ClueSource, Format};
 
-/// Labels of writers, and of editors, who stand in where no writer is named.
+/// Labels of writers, and of editors: a page that states its editor as the author is not followed,
+/// but where nobody else is named the editor stands in, with the least weight.
 const WRITERS: &[&str] = &[
     "记者",
     "作者",
@@ -26,7 +30,18 @@ const WRITERS: &[&str] = &[
     "通讯员",
     "作  者",
 ];
-const EDITORS: &[&str] = &["责任编辑", "责编", "编辑", "网编", "实习编辑", "见习编辑"];
+const EDITORS: &[&str] = &[
+    "责任编辑",
+    "责编",
+    "编辑",
+    "网编",
+    "实习编辑",
+    "见习编辑",
+    "值班编辑",
+    "编审",
+    "审核",
+    "校对",
+];
 
 /// Longest line that is read as a byline, in characters.
 const MAX_LINE_CHARS: usize = 100;
@@ -57,17 +72,25 @@ pub(super) fn read(
             });
         }
     };
-    stated(head, &mut push);
-    elements(page, &mut push);
+    stated(head, &editors(page), &mut push);
+    elements(page, anchor, &mut push);
     let (first, last) = page.bounds;
     let top = anchor.unwrap_or(first).min(first).saturating_sub(4);
+    let (top_end, end) = (page.top_end(), page.last_paragraph());
+    // The one who an article is about is often its title.
+    let titles: Vec<String> = head
+        .titles
+        .iter()
+        .map(|title| repeat::key(&title.1))
+        .collect();
+    let is_title = |key: &str| titles.iter().any(|title| title.starts_with(key));
     for index in top..(last + 1 + REACH).min(page.blocks.len()) {
         let Some(block) = page.blocks.get(index) else {
             continue;
         };
-        let is_top = index <= first + 2;
-        let is_end = index + 2 >= last;
-        if Cue::Comment.within(block.cues) || !(is_top || is_end) {
+        let is_top = index <= top_end;
+        let is_end = index + 2 >= end;
+        if page.is_foreign(block, Cue::Comment.bit()) || !(is_top || is_end) {
             continue;
         }
         let text = block.text.as_str();
@@ -81,7 +104,11 @@ pub(super) fn read(
             if let Some(name) = posted(text).filter(|_| is_top) {
                 push(ClueSource::BylineLine, 62, text, vec![name], Some(index));
             }
-            let is_lone = is_top && index <= first + 1 && follows_title(page, index, anchor);
+            let is_lone = is_top
+                && index <= first.max(anchor.unwrap_or(0)) + 1
+                && !is_title(&block.key)
+                && block.section.is_none()
+                && follows_title(page, index, anchor);
             let names = split(text.trim_matches(['（', '）', '(', ')']));
             let is_signed = names.first().is_some_and(|name| is_surnamed(name))
                 && names.len() <= 3
@@ -105,9 +132,16 @@ pub(super) fn read(
                 );
             }
         }
-        for (weight, names) in signed(text, is_top, is_end) {
-            let raw = names.join(" ");
-            push(ClueSource::BylineLine, weight, &raw, names, None);
+        for signed in signed(text, is_top, is_end) {
+            let raw = signed.names.join(" ");
+            let block = signed.is_whole.then_some(index);
+            push(
+                ClueSource::BylineLine,
+                signed.weight,
+                &raw,
+                signed.names,
+                block,
+            );
         }
     }
     hints
@@ -126,8 +160,34 @@ fn follows_title(page: &Page, index: usize, anchor: Option<usize>) -> bool {
     }
 }
 
+/// The editors that lines around the body name.
+fn editors(page: &Page) -> Vec<String> {
+    const REACH_BELOW: usize = 12;
+    let (first, last) = page.bounds;
+    let range = first.saturating_sub(REACH)..(last + REACH_BELOW).min(page.blocks.len());
+    let mut names = Vec::new();
+    for block in page.blocks.get(range).unwrap_or_default() {
+        if block.text.chars().count() > MAX_LINE_CHARS {
+            continue;
+        }
+        if let Some(pairs) = credits::pairs(&block.text) {
+            let editing = pairs.iter().filter(|(label, _)| EDITORS.contains(label));
+            names.extend(editing.flat_map(|(_, value)| split(value)));
+            continue;
+        }
+        for label in EDITORS {
+            after_labels(&block.text, &[label], |name| names.push(name));
+        }
+    }
+    names
+}
+
 /// What the head of the page states.
-fn stated(head: &Head, push: &mut impl FnMut(ClueSource, u8, &str, Vec<String>, Option<usize>)) {
+fn stated(
+    head: &Head,
+    editors: &[String],
+    push: &mut impl FnMut(ClueSource, u8, &str, Vec<String>, Option<usize>),
+) {
     for from in [ClueSource::JsonLd, ClueSource::OpenGraph, ClueSource::Meta] {
         let of = || {
             head.authors
@@ -136,8 +196,18 @@ fn stated(head: &Head, push: &mut impl FnMut(ClueSource, u8, &str, Vec<String>, 
         };
         let mut names: Vec<String> = Vec::new();
         for (_, _, raw) in of() {
-            for name in split(raw) {
-                if is_name(&name) && !names.contains(&name) {
+            // A whole byline: 某报 记者林一舟／北岭报道.
+            let found = match reported(raw).next() {
+                Some((_, names, _)) => names,
+                None => split(raw),
+            };
+            for name in found {
+                if !is_name(&name) || names.contains(&name) {
+                    continue;
+                }
+                if editors.contains(&name) {
+                    push(from, 35, raw, vec![name], None);
+                } else {
                     names.push(name);
                 }
             }
@@ -148,12 +218,17 @@ fn stated(head: &Head, push: &mut impl FnMut(ClueSource, u8, &str, Vec<String>, 
     }
 }
 
-/// `<address>` of a feed record, `rel=author`, `itemprop=author`.
-fn elements(page: &Page, push: &mut impl FnMut(ClueSource, u8, &str, Vec<String>, Option<usize>)) {
+/// `<address>` of a feed record, `rel=author`, `itemprop=author`, and elements above the body
+/// whose own names say author.
+fn elements(
+    page: &Page,
+    anchor: Option<usize>,
+    push: &mut impl FnMut(ClueSource, u8, &str, Vec<String>, Option<usize>),
+) {
     let Some(tree) = page.tree else { return };
     let first_body = page
         .blocks
-        .get(page.bounds.0)
+        .get(page.top_end())
         .map_or(usize::MAX, |block| block.node);
     for id in 0..tree.len() {
         let is_address = tree.tag(id) == Tag::Address && page.document.format == Format::FeedRecord;
@@ -170,16 +245,32 @@ fn elements(page: &Page, push: &mut impl FnMut(ClueSource, u8, &str, Vec<String>
         let weight = if is_address { 90 } else { 70 };
         push(ClueSource::AddressElement, weight, &text, names, None);
     }
+    for text in element::named(page, tree, anchor, element::AUTHOR) {
+        let text = text.trim();
+        let line = text
+            .trim_start_matches("作者")
+            .trim_start_matches([':', '：', ',', '，', '/', ' ']);
+        let names = match reported(line).next() {
+            Some((_, names, _)) => Some(names),
+            None => bare(undated(line)),
+        };
+        let Some(names) = names else { continue };
+        let is_surely = names
+            .iter()
+            .all(|name| is_surnamed(name) || is_latin_name(name));
+        let weight = if is_surely { 65 } else { 57 };
+        push(ClueSource::BylineLine, weight, text, names, None);
+    }
 }
 
 /// Names after labels, in a line that may hold a date and a source too.
 fn labelled<'t>(text: &'t str, mut push: impl FnMut(ClueSource, u8, Vec<String>, &'t str)) {
-    if let Some(pairs) = line::credits(text) {
+    if let Some(pairs) = credits::pairs(text) {
         for (labels, weight) in [(WRITERS, 79), (EDITORS, 36)] {
             let names = pairs
                 .iter()
                 .filter(|(label, _)| labels.contains(label))
-                .flat_map(|(_, value)| split(value))
+                .flat_map(|(_, value)| people(unexplained(value)))
                 .filter(|name| is_loose_name(name))
                 .collect();
             push(ClueSource::CreditsLine, weight, names, text);
@@ -187,23 +278,83 @@ fn labelled<'t>(text: &'t str, mut push: impl FnMut(ClueSource, u8, Vec<String>,
         return;
     }
     for (labels, weight) in [(WRITERS, 77), (EDITORS, 34)] {
-        for label in labels.iter().filter(|label| label.chars().count() >= 2) {
-            let Some(at) = text.find(label) else { continue };
-            let rest = text.get(at..).unwrap_or_default();
-            let Some((_, value)) = line::label(rest) else {
-                continue;
-            };
-            let value = unspaced(value.trim_start());
-            let end = value
-                .find(|c: char| c.is_whitespace() || "，。；|｜（(【[/".contains(c))
-                .unwrap_or(value.len());
-            let names: Vec<String> = split(value.get(..end).unwrap_or_default())
-                .into_iter()
-                .filter(|name| is_loose_name(name))
-                .collect();
-            push(ClueSource::BylineLine, weight, names, text);
+        let mut names = Vec::new();
+        after_labels(text, labels, |name| names.push(name));
+        push(ClueSource::BylineLine, weight, names, text);
+    }
+}
+
+/// The names after the first of those labels that has any, wherever in the line it stands.
+fn after_labels(text: &str, labels: &[&str], mut push: impl FnMut(String)) {
+    for label in labels.iter().filter(|label| label.chars().count() >= 2) {
+        let Some(at) = phrase::find_folded(text, label) else {
+            continue;
+        };
+        // 只看该作者 names nobody; 某报记者 does.
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        if *label == "作者" && before.is_some_and(|c| "该該文".contains(c)) {
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        let value = match credits::label(rest) {
+            Some((_, value)) => value,
+            None => match after_comma(rest) {
+                Some(value) if at == 0 => value,
+                _ => continue,
+            },
+        };
+        let value = unspaced(value.trim_start());
+        let end = value
+            .find(|c: char| c.is_whitespace() || "，。；|｜（(【[/".contains(c))
+            .unwrap_or(value.len());
+        let mut has_any = false;
+        // A value may be a byline of its own: 作者：某报记者 林一舟.
+        if let Some((_, names, _)) = reported(rest).next().filter(|_| *label == "作者") {
+            names.into_iter().for_each(push);
+            return;
+        }
+        for name in split(value.get(..end).unwrap_or_default()) {
+            if is_loose_name(&name) {
+                has_any = true;
+                push(name);
+            }
+        }
+        // Further names stand behind gaps where they are surely names.
+        if has_any {
+            let rest = value.get(end..).unwrap_or_default();
+            for name in rest.split_whitespace().take_while(|word| is_surnamed(word)) {
+                push(name.to_owned());
+            }
+            return;
         }
     }
+}
+
+/// The names of a value, which may be a byline of its own: 某报记者 林一舟.
+fn people(value: &str) -> Vec<String> {
+    match reported(value).next() {
+        Some((_, names, _)) => names,
+        None => split(value),
+    }
+}
+
+/// A value up to the date in it, or to the colon behind which an address or an office stands.
+fn unexplained(value: &str) -> &str {
+    let value = undated(value);
+    value.split([':', '：']).next().unwrap_or_default()
+}
+
+/// A text up to the date in it.
+fn undated(text: &str) -> &str {
+    let end = when::find(text).map_or(text.len(), |date| date.span.start);
+    text.get(..end).unwrap_or_default()
+}
+
+/// What follows 作者 and a comma, as labels that are read aloud are written.
+fn after_comma(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("作者")?.trim_start();
+    let rest = rest.strip_prefix([',', '，'])?.trim_start();
+    rest.chars().nth(8).is_none().then_some(rest)
 }
 
 /// The name before 发表于, as forums write it.
@@ -213,7 +364,7 @@ fn posted(text: &str) -> Option<String> {
         .trim()
         .trim_start_matches("作者")
         .trim_matches(['：', ':', ' ', '\u{3000}']);
-    let is_dated = super::when::find(rest).is_some();
+    let is_dated = when::find(rest).is_some();
     (is_dated && is_loose_name(name) && !name.contains(char::is_whitespace))
         .then(|| name.to_owned())
 }
@@ -238,120 +389,4 @@ fn bare(text: &str) -> Option<Vec<String>> {
     let names = split(text);
     (!names.is_empty() && names.len() <= 4 && names.iter().all(|name| is_name(name)))
         .then_some(names)
-}
-
-/// `（记者 林一舟）`, `某报记者 林一舟 何小满 北岭报道` at the edges of the body.
-fn signed(text: &str, is_top: bool, is_end: bool) -> Vec<(u8, Vec<String>)> {
-    let mut found = Vec::new();
-    let near = u8::from(is_top || is_end) * 10;
-    for (at, label) in text.match_indices("记者") {
-        let before = text.get(..at).unwrap_or_default();
-        let rest = text.get(at + label.len()..).unwrap_or_default();
-        let is_open = before.rfind(['（', '(']).is_some_and(|open| {
-            let inner = before.get(open..).unwrap_or_default();
-            !inner.contains(['）', ')', '。', '，']) && inner.chars().count() <= 12
-        });
-        let is_parted = rest.starts_with([' ', '\u{3000}', '：', ':']);
-        if !(is_open || is_parted && text.chars().count() < 40) {
-            continue;
-        }
-        let names = listed(rest, is_surnamed);
-        if !names.is_empty() {
-            found.push((58 + near, names));
-        }
-    }
-    if is_end && let Some((weight, names)) = signature(text) {
-        found.push((weight, names));
-    }
-    found
-}
-
-/// Words that end a list of names: what they did.
-fn is_duty(word: &str) -> bool {
-    const DUTIES: &[&str] = &[
-        "报道", "報道", "摄", "摄影", "整理", "整合", "综合", "文", "供稿", "编辑", "电", "发自",
-    ];
-    DUTIES.iter().any(|duty| word.ends_with(duty))
-}
-
-/// The names that a text starts with, up to a bracket, a duty or its end; none where something
-/// else follows. `is_further` says whether a word behind the first can be a name.
-fn listed(text: &str, is_further: impl Fn(&str) -> bool) -> Vec<String> {
-    let part_marks = |c: char| c.is_whitespace() || "、，,：:/／".contains(c);
-    let end = text
-        .find(['）', ')', '|', '｜', '】'])
-        .unwrap_or(text.len());
-    let spaced = unspaced(text.get(..end).unwrap_or_default());
-    let mut names = Vec::new();
-    for word in spaced.split(part_marks).filter(|word| !word.is_empty()) {
-        let is_person = word.chars().all(|c| is_han(c) || c == '·')
-            && ((2..=4).contains(&word.chars().count()) || word.contains('·'));
-        if is_duty(word) && !names.is_empty() {
-            return names;
-        }
-        if !is_person || names.len() == 4 || !names.is_empty() && !is_further(word) {
-            return Vec::new();
-        }
-        names.push(word.to_owned());
-    }
-    names
-}
-
-/// The names in brackets that end a text: `（林一舟）`, `（文/图 林一舟 何小满）`, `（林一舟 北岭报道）`.
-fn signature(text: &str) -> Option<(u8, Vec<String>)> {
-    const LABELS: &[&str] = &[
-        "文/图",
-        "图/文",
-        "文/",
-        "图文/",
-        "文/ ",
-        "撰文",
-        "撰稿",
-        "作者",
-        "通讯员",
-        "文 ",
-    ];
-    const MAX_CHARS: usize = 24;
-    let inner = text.trim_end().strip_suffix(['）', ')'])?;
-    let open = inner.rfind(['（', '('])?;
-    let inner = inner.get(open..)?.trim_start_matches(['（', '(']).trim();
-    if inner.chars().count() > MAX_CHARS {
-        return None;
-    }
-    let label = LABELS.iter().find(|&&label| inner.starts_with(label));
-    let rest = label
-        .and_then(|label| inner.strip_prefix(label))
-        .unwrap_or(inner);
-    let is_short = |name: &str| name.chars().count() <= 3;
-    if label.is_some() {
-        let names = listed(rest, is_short);
-        return (!names.is_empty()).then_some((62, names));
-    }
-    let names = listed(rest, is_surnamed);
-    let is_surely =
-        !names.is_empty() && names.iter().all(|name| is_surnamed(name) && is_short(name));
-    is_surely.then_some((54, names))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_at_the_edges_of_the_body() {
-        let check = |text: &str, expect: &[&str]| {
-            let found: Vec<String> = signed(text, false, true)
-                .into_iter()
-                .flat_map(|(_, names)| names)
-                .collect();
-            assert_eq!(found, expect, "{text}");
-        };
-        check("北岭日报记者 林一舟 何小满 白沙报道", &["林一舟", "何小满"]);
-        check("供水已经恢复。（记者 林一舟 整合）", &["林一舟"]);
-        check("供水已经恢复。（林一舟 北岭报道）", &["林一舟"]);
-        check("供水已经恢复。（文/图 易水 何小满）", &["易水", "何小满"]);
-        check("供水已经恢复。（完）", &[]);
-        check("市长对记者说，供水已经恢复。", &[]);
-        check("他告诉记者 供水 已经恢复", &[]);
-    }
 }

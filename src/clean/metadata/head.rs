@@ -101,6 +101,8 @@ impl Head {
             | "parsely-author"
             | "sailthru.author"
             | "byl"
+            | "byline"
+            | "dable:author"
             | "og:article:author"
             | "dc.contributor"
             | "weibo:article:author"
@@ -172,13 +174,17 @@ impl Head {
             }
         }
         for key in ["author", "creator"] {
-            for name in map.get(key).map(names).unwrap_or_default() {
+            for name in map
+                .get(key)
+                .map(|value| names(value, true))
+                .unwrap_or_default()
+            {
                 self.authors.push((ClueSource::JsonLd, 86, name));
             }
         }
         if let Some(publisher) = map
             .get("publisher")
-            .map(names)
+            .map(|value| names(value, false))
             .unwrap_or_default()
             .into_iter()
             .next()
@@ -229,8 +235,18 @@ impl Head {
         }
         let lower = text.to_ascii_lowercase();
         // An account of WeChat: the time of creation as seconds since 1970.
-        for start in ["var ct = \"", "var ct=\"", "var ct = '"] {
-            let raw = lower.split_once(start).and_then(|(_, rest)| rest.get(..10));
+        // Of the day of publication it says the time by the clock of the place, too.
+        for (start, length) in [
+            ("var ct = \"", 10),
+            ("var ct=\"", 10),
+            ("var ct = '", 10),
+            ("var createtime = '", 16),
+            ("var createtime=\"", 16),
+            ("var createtime = \"", 16),
+        ] {
+            let raw = lower
+                .split_once(start)
+                .and_then(|(_, rest)| rest.get(..length));
             if let Some(raw) = raw
                 && let Some(moment) = when::value(raw)
             {
@@ -333,6 +349,7 @@ fn published_name(name: &str) -> (ClueSource, u8) {
         | "release_date"
         | "releasedate"
         | "pubtime"
+        | "firstpublishedtime"
         | "contentpubdate" => (ClueSource::Meta, 84),
         "date" | "dateupdate" | "created" | "datecreated" | "article:created" | "createtime"
         | "time" | "timestamp" | "displaydate" => (ClueSource::Meta, 72),
@@ -355,8 +372,13 @@ fn is_article(kind: Option<&Value>) -> bool {
     }
 }
 
-fn names(value: &Value) -> Vec<String> {
+fn names(value: &Value, is_person_asked: bool) -> Vec<String> {
     let one = |value: &Value| -> Option<String> {
+        // An outlet that is stated as the author of its own pages is no person.
+        let kind = value.get("@type").and_then(Value::as_str);
+        if kind.is_some_and(|kind| kind.contains("Organization")) && is_person_asked {
+            return None;
+        }
         let text = value.as_str().or_else(|| value.get("name")?.as_str())?;
         Some(text.trim().to_owned()).filter(|name| !name.is_empty())
     };

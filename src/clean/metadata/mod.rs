@@ -6,15 +6,20 @@
 //! the article beats one far from it. Nothing is ever invented: no clue, no value.
 
 mod byline;
+mod element;
 mod head;
 mod order;
 mod person;
 mod published;
+mod refine;
+mod signature;
 mod source;
 mod title;
 pub(crate) mod when;
 
-use super::block::Raw;
+use super::block::{Raw, is_han};
+use super::body;
+use super::cue::CueSet;
 use super::tree::Tree;
 use crate::model::{Arrange, Clue, ClueSource, Document, Field, Format, Metadata, Moment};
 
@@ -31,6 +36,50 @@ pub(crate) struct Page<'a> {
     pub(crate) bounds: (usize, usize),
     /// The heading of an article that is one of several on the page.
     pub(crate) heading: Option<&'a str>,
+}
+
+impl Page<'_> {
+    /// The last block of the article's top: its second paragraph, below which bylines and date
+    /// lines are looked for no more.
+    fn top_end(&self) -> usize {
+        let (first, last) = self.bounds;
+        let is_paragraph = |index: &usize| {
+            self.body.get(*index).copied().unwrap_or_default()
+                && self.blocks.get(*index).is_some_and(body::is_prose)
+        };
+        let second = (first..=last).filter(is_paragraph).nth(1);
+        second.unwrap_or(first).max(first + 2)
+    }
+
+    /// The last paragraph of the body.
+    fn last_paragraph(&self) -> usize {
+        let (first, last) = self.bounds;
+        let is_paragraph = |index: &usize| {
+            self.body.get(*index).copied().unwrap_or_default()
+                && self.blocks.get(*index).is_some_and(body::is_prose)
+        };
+        (first..=last).rev().find(is_paragraph).unwrap_or(last)
+    }
+
+    /// Whether a block stands in surroundings of those kinds in which the body does not.
+    fn is_foreign(&self, block: &Raw, kinds: CueSet) -> bool {
+        let body = self
+            .blocks
+            .get(self.top_end())
+            .map_or(0, |block| block.cues);
+        block.cues & kinds & !body != 0
+    }
+
+    /// Whether the body is written in Chinese characters.
+    fn is_chinese(&self) -> bool {
+        const MIN_CHARS: usize = 10;
+        let (first, last) = self.bounds;
+        self.blocks
+            .iter()
+            .take(last + 1)
+            .skip(first)
+            .any(|block| block.text.chars().filter(|&c| is_han(c)).count() >= MIN_CHARS)
+    }
 }
 
 /// A clue with its meaning.
@@ -54,6 +103,8 @@ pub(crate) struct Read {
     pub(crate) date_blocks: Vec<usize>,
     /// Blocks that are a byline.
     pub(crate) byline_blocks: Vec<usize>,
+    /// The last block of the article's top.
+    pub(crate) top_end: usize,
     /// Publication days of different clues contradict each other.
     pub(crate) is_contradicted: bool,
 }
@@ -79,7 +130,7 @@ pub(crate) fn read(page: &Page) -> Read {
         anchor,
         site.first().map(|hint| hint.value.as_str()),
     );
-    let sources = source::read(page, &head);
+    let sources = source::read(page, &head, anchor);
     let names = &page.document.hints.byline;
     bylines.extend((!names.is_empty()).then(|| Hint {
         from: ClueSource::FeedRecord,
@@ -97,7 +148,11 @@ pub(crate) fn read(page: &Page) -> Read {
     metadata.url.clone_from(&url);
     metadata.title = settle(Field::Title, title, &mut metadata.clues);
     read.is_contradicted = contradicted(&published);
-    metadata.published = settle(Field::Published, published, &mut metadata.clues);
+    let refined = heaviest(&published)
+        .map(|heaviest| refine::refined(heaviest, &published, page.is_chinese()));
+    settle(Field::Published, published, &mut metadata.clues);
+    metadata.published = refined;
+    read.top_end = page.top_end();
     metadata
         .clues
         .extend(open.into_iter().map(|(clue, _)| clue));
@@ -130,6 +185,13 @@ fn settle<T>(field: Field, mut hints: Vec<Hint<T>>, clues: &mut Vec<Clue>) -> Op
         weight: hint.weight,
     }));
     hints.into_iter().next().map(|hint| hint.value)
+}
+
+/// The clue that wins: the heaviest, the first of those.
+fn heaviest<T>(hints: &[Hint<T>]) -> Option<&Hint<T>> {
+    hints
+        .iter()
+        .min_by_key(|hint| (std::cmp::Reverse(hint.weight), hint.block))
 }
 
 /// Whether two weighty clues are more than a day apart.

@@ -1,6 +1,7 @@
 //! Names of people as bylines write them: how a list of them is parted, and what is no name.
 
 use crate::clean::block::is_han;
+use crate::clean::phrase;
 
 /// The names in a list of names.
 pub(super) fn split(text: &str) -> Vec<String> {
@@ -18,8 +19,13 @@ pub(super) fn split(text: &str) -> Vec<String> {
             .map(str::to_owned)
             .collect()
     } else {
-        text.split(|c: char| c.is_whitespace() || "、，,;；/|｜".contains(c))
-            .map(str::to_owned)
+        // Latin names among Chinese ones keep their spaces.
+        text.split(|c: char| "、，,;；/／|｜".contains(c))
+            .flat_map(|part| {
+                let is_whole = !part.contains(is_han);
+                let cut = move |c: char| c.is_whitespace() && !is_whole;
+                part.split(cut).map(str::to_owned)
+            })
             .collect()
     };
     let mut names: Vec<String> = Vec::new();
@@ -75,7 +81,9 @@ pub(super) fn unspaced(text: &str) -> String {
 pub(super) fn is_surnamed(name: &str) -> bool {
     const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾\
         肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛\
-        闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤張劉陳楊黃趙吳孫馬許鄧蕭蔣葉蘇呂盧鍾譚陸";
+        闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤康易乔赖洪岳齐梅庄施樊殷倪温季俞章鲁葛韦申\
+        尤毕聂丛焦柳邢路岑单裴左曲耿苗甘辛管祝包宁尚符舒阮柯纪梅童凌盛霍翁宗牛娄柴项解欧占窦关查张\
+        尉竺桑卞蓝戚屈原褚伍庞冉祁闻翟米司马上官諸張劉陳楊黃趙吳孫馬許鄧蕭蔣葉蘇呂盧鍾譚陸";
     let length = name.chars().count();
     (2..=4).contains(&length)
         && name.chars().all(is_han)
@@ -128,6 +136,7 @@ pub(super) fn is_name(name: &str) -> bool {
         "女士",
         "先生们",
         "专栏",
+        "标题",
         "客户端",
         "微信",
         "微博",
@@ -138,7 +147,10 @@ pub(super) fn is_name(name: &str) -> bool {
     ];
     let length = name.chars().count();
     let lower = name.to_lowercase();
-    if NOT_NAMES.iter().any(|word| lower.contains(word)) || is_placeholder(&lower) {
+    if NOT_NAMES.iter().any(|word| lower.contains(word))
+        || is_placeholder(&lower)
+        || is_outlet(name)
+    {
         return false;
     }
     if name.contains(is_han) {
@@ -153,6 +165,53 @@ pub(super) fn is_name(name: &str) -> bool {
             && length <= 20
             && name.chars().all(|c| c.is_alphanumeric() || c == '_')
             && name.chars().any(char::is_alphabetic)
+}
+
+/// Whether a name is that of an outlet or of an office, by its end.
+pub(super) fn is_outlet(name: &str) -> bool {
+    const MIN_CHARS: usize = 3;
+    const ENDS: &[&str] = &[
+        "报",
+        "网",
+        "社",
+        "电视台",
+        "电台",
+        "广播",
+        "周刊",
+        "月刊",
+        "杂志",
+        "新闻",
+        "在线",
+        "频道",
+        "传媒",
+        "媒体",
+        "财经",
+        "客户端",
+        "发布",
+        "通讯",
+        "中心",
+        "编辑部",
+        "工作室",
+        "公司",
+        "集团",
+        "政府",
+        "办公室",
+        "委员会",
+        "大学",
+        "学院",
+        "研究院",
+        "研究所",
+        "协会",
+        "中文",
+        "资讯",
+        "头条",
+        "时讯",
+        "快讯",
+        "平台",
+        "官方账号",
+    ];
+    let folded = phrase::folded(name);
+    folded.chars().count() >= MIN_CHARS && ENDS.iter().any(|end| folded.ends_with(end))
 }
 
 /// What a template or a program writes where it knows no author.
@@ -193,6 +252,7 @@ pub(super) fn is_loose_name(name: &str) -> bool {
         "来源",
         "作者",
         "专栏",
+        "标题",
         "关注",
         "授权",
         "女士们",
@@ -201,7 +261,8 @@ pub(super) fn is_loose_name(name: &str) -> bool {
         "记者",
     ];
     let length = name.chars().count();
-    (1..=16).contains(&length)
+    (2..=16).contains(&length)
+        && !is_outlet(name)
         && !NOT_NAMES
             .iter()
             .any(|word| name.to_lowercase().contains(word))
@@ -251,11 +312,12 @@ mod tests {
         check("By Ada Nilsen and Bo Li", &["Ada Nilsen", "Bo Li"]);
         check("林一舟_NB1234", &["林一舟"]);
         check("林一舟 PK155", &["林一舟"]);
+        check("Ada Nilsen, 何小满", &["Ada Nilsen", "何小满"]);
     }
 
     #[test]
     fn what_is_no_name() {
-        for text in ["name", "关注", "系统管理员", "北岭网", "null"] {
+        for text in ["name", "关注", "系统管理员", "北岭网", "null", "北岭时报"] {
             assert!(!is_name(text), "{text}");
         }
         assert!(!is_loose_name("系统管理员") && is_loose_name("高山流水"));

@@ -2,11 +2,11 @@
 //! lines and its address say.
 
 use super::{Head, Hint, Page, when};
-use crate::clean::block::visible_chars;
-use crate::clean::cue::Cue;
+use crate::clean::block::{Raw, visible_chars};
+use crate::clean::cue::{Cue, CueSet};
 use crate::clean::phrase;
 use crate::clean::tree::{Attr, Tag};
-use crate::model::{ClueSource, Format, Moment};
+use crate::model::{ClueSource, Format, Moment, Span};
 
 /// Longest line that is read as a date line, in characters beside the date itself.
 const MAX_LINE_CHARS: u32 = 80;
@@ -17,6 +17,10 @@ const REACH_BELOW: usize = 6;
 
 /// A date line weighs less than a publication time that the page states for machines.
 const MAX_LINE_WEIGHT: i32 = 88;
+
+/// Surroundings in which a date belongs to something else.
+const FOREIGN: CueSet =
+    Cue::Comment.bit() | Cue::Related.bit() | Cue::Ranking.bit() | Cue::Copyright.bit();
 
 /// Words before a date that say it is the time of publication, and of something else.
 const LABELS: &[&str] = &[
@@ -59,7 +63,11 @@ const OTHER_LABELS: &[&str] = &[
     "登录时间",
     "有效期",
     "copyright",
-    "©",
+    "今天是",
+    "今日是",
+    "今天：",
+    "上次访问",
+    "last visit",
     "上一篇",
     "下一篇",
     "回复",
@@ -86,7 +94,7 @@ pub(super) fn read(
     anchor: Option<usize>,
 ) -> Vec<Hint<Moment>> {
     let mut hints = Vec::new();
-    let mut push = |from, weight, raw: String, value, block| {
+    let push = |hints: &mut Vec<Hint<Moment>>, from, weight, raw: String, value, block| {
         hints.push(Hint {
             from,
             weight,
@@ -97,6 +105,7 @@ pub(super) fn read(
     };
     if let Some(moment) = page.document.hints.published {
         push(
+            &mut hints,
             ClueSource::FeedRecord,
             100,
             moment.to_string(),
@@ -105,16 +114,31 @@ pub(super) fn read(
         );
     }
     for (from, weight, raw, moment) in &head.published {
-        push(*from, *weight, raw.clone(), *moment, None);
+        push(&mut hints, *from, *weight, raw.clone(), *moment, None);
     }
     for (weight, raw, moment) in elements(page) {
-        push(ClueSource::TimeElement, weight, raw, moment, None);
+        push(
+            &mut hints,
+            ClueSource::TimeElement,
+            weight,
+            raw,
+            moment,
+            None,
+        );
     }
     for (block, weight, raw, moment) in lines(page, anchor) {
-        push(ClueSource::DateLine, weight, raw, moment, Some(block));
+        push(
+            &mut hints,
+            ClueSource::DateLine,
+            weight,
+            raw,
+            moment,
+            Some(block),
+        );
     }
     if let Some(day) = url.and_then(when::in_path) {
         push(
+            &mut hints,
             ClueSource::UrlPath,
             50,
             url.unwrap_or_default().to_owned(),
@@ -132,7 +156,7 @@ fn elements(page: &Page) -> Vec<(u8, String, Moment)> {
     };
     let first_body = page
         .blocks
-        .get(page.bounds.0)
+        .get(page.top_end())
         .map_or(usize::MAX, |block| block.node);
     let last_body = page
         .blocks
@@ -188,14 +212,14 @@ fn lines(page: &Page, anchor: Option<usize>) -> Vec<(usize, u8, String, Moment)>
             continue;
         };
         let is_inside = index > first && index < last;
-        let is_edge = index <= first + 2 || index >= last;
+        let is_edge = index <= page.top_end() || index >= last;
         if is_inside && !is_edge {
             continue;
         }
         let Some(weight) = weigh(page, index, anchor) else {
             continue;
         };
-        if let Some(date) = when::find(&block.text) {
+        if let Some(date) = dated(block) {
             let raw = date.span.of(&block.text).trim().to_owned();
             found.push((index, weight, raw, date.moment));
         }
@@ -203,16 +227,31 @@ fn lines(page: &Page, anchor: Option<usize>) -> Vec<(usize, u8, String, Moment)>
     found
 }
 
+/// The date of a line; an epoch is one where the line's elements say so.
+fn dated(block: &Raw) -> Option<when::Found> {
+    when::find(&block.text).or_else(|| {
+        let is_marked = Cue::Date.within(block.cues);
+        let is_number = block.text.bytes().all(|byte| byte.is_ascii_digit());
+        let moment = when::value(&block.text).filter(|_| is_marked && is_number)?;
+        Some(when::Found {
+            span: Span::new(0, block.text.len()),
+            moment,
+        })
+    })
+}
+
 /// How much a block's date says of the publication of the article.
 fn weigh(page: &Page, index: usize, anchor: Option<usize>) -> Option<u8> {
     let block = page.blocks.get(index)?;
-    let date = when::find(&block.text)?;
+    let date = dated(block)?;
     let rest = visible_chars(&block.text).saturating_sub(visible_chars(date.span.of(&block.text)));
     if rest > MAX_LINE_CHARS {
         return None;
     }
     let folded = phrase::folded(&block.text);
-    let is_other = OTHER_LABELS.iter().any(|label| folded.contains(label));
+    let has_time = date.moment.time.is_some();
+    let is_other = OTHER_LABELS.iter().any(|label| folded.contains(label))
+        || folded.contains('©') && !has_time;
     let is_labelled = LABELS.iter().any(|label| folded.contains(label));
     let is_linked = block.link_chars * 2 > block.chars
         && !(block.links <= 1 && date.moment.time.is_some() && block.link_chars < block.chars);
@@ -220,15 +259,21 @@ fn weigh(page: &Page, index: usize, anchor: Option<usize>) -> Option<u8> {
         return None;
     }
     let has_cue = Cue::Date.within(block.cues) || Cue::Time.within(block.cues);
-    let is_foreign = [Cue::Comment, Cue::Related, Cue::Ranking, Cue::Copyright]
-        .iter()
-        .any(|cue| cue.within(block.cues));
+    let is_foreign = page.is_foreign(block, FOREIGN);
     let (first, last) = page.bounds;
     let title = anchor.unwrap_or(first);
     // The date stands alone, or with little beside it such as a source and a name.
     let is_stamp = date.span.start == 0 && date.moment.time.is_some();
     let is_lone = rest <= 30 || is_stamp && rest <= 60;
     if !is_lone && !is_labelled && !has_cue {
+        return None;
+    }
+    // The day of today stands at the top of a page without a time.
+    if index < title && !has_time && !is_labelled && !has_cue && page.tree.is_some() {
+        return None;
+    }
+    // A link with a day beside it, below the article, is a teaser.
+    if index > last && block.links > 0 && !is_labelled {
         return None;
     }
     // A sentence that mentions a day is no date line.
@@ -238,7 +283,7 @@ fn weigh(page: &Page, index: usize, anchor: Option<usize>) -> Option<u8> {
     let mut weight: i32 = if index > last {
         46
     } else if index >= title {
-        if index <= first + 2 { 78 } else { 44 }
+        if index <= page.top_end() { 78 } else { 44 }
     } else {
         // Above the title stands the date of the day as often as that of the article.
         i32::try_from(58_usize.saturating_sub((title - index) * 2)).unwrap_or(0)

@@ -1,6 +1,6 @@
 //! The outlet that a text was taken from, and the site that carries it.
 
-use super::{Head, Hint, Page, host};
+use super::{Head, Hint, Page, element, host, when};
 use crate::clean::line;
 use crate::model::{Arrange, ClueSource};
 
@@ -17,11 +17,26 @@ const LABELS: &[&str] = &[
     "稿源",
     "出处",
     "转自",
+    "微信公众号",
     "Source",
 ];
 
-/// Labels that may follow the outlet without a gap.
+/// What may follow the outlet without a gap.
 const NEXT_LABELS: &[&str] = &[
+    "发布于",
+    "时间：",
+    "时间:",
+    "日期：",
+    "日期:",
+    "浏览",
+    "点击",
+    "阅读",
+    "评论",
+    "字号",
+    "条评论",
+    "字体",
+    "（ID",
+    "(ID",
     "责任编辑",
     "责编",
     "编辑：",
@@ -39,14 +54,18 @@ const MAX_LINE_CHARS: usize = 120;
 const REACH: usize = 10;
 
 /// All clues of the original outlet.
-pub(super) fn read(page: &Page, head: &Head) -> Vec<Hint<String>> {
-    let mut hints = Vec::new();
+pub(super) fn read(page: &Page, head: &Head, anchor: Option<usize>) -> Vec<Hint<String>> {
+    let mut hints = elements(page, anchor);
     if let Some(source) = &head.source {
         hints.push(Hint {
             from: ClueSource::Meta,
             weight: 70,
             raw: source.clone(),
-            value: source.trim_start_matches("来源：").trim().to_owned(),
+            value: source
+                .trim_start_matches("来源")
+                .trim_start_matches([':', '：'])
+                .trim()
+                .to_owned(),
             block: None,
         });
     }
@@ -56,11 +75,12 @@ pub(super) fn read(page: &Page, head: &Head) -> Vec<Hint<String>> {
         let Some(block) = page.blocks.get(index) else {
             continue;
         };
-        if index > first + 2 && index + 3 < last || block.text.chars().count() > MAX_LINE_CHARS {
+        if index > page.top_end() && index + 3 < last || block.text.chars().count() > MAX_LINE_CHARS
+        {
             continue;
         }
         if let Some(value) = labelled(&block.text) {
-            let weight = if index <= first + 2 { 84 } else { 72 };
+            let weight = if index <= page.top_end() { 84 } else { 72 };
             hints.push(Hint {
                 from: ClueSource::SourceLine,
                 weight,
@@ -86,26 +106,74 @@ pub(super) fn read(page: &Page, head: &Head) -> Vec<Hint<String>> {
     hints
 }
 
-/// What follows 来源： in a line.
+/// What follows 来源： in a line, or 来源于 and a gap.
 fn labelled(text: &str) -> Option<String> {
     let (at, label) = LABELS
         .iter()
         .find_map(|label| text.find(label).map(|at| (at, *label)))?;
+    // The source of a picture is none of the text.
+    let before = text.get(..at).unwrap_or_default();
+    if before.ends_with(['片', '图', '圖', '像']) {
+        return None;
+    }
     let rest = text.get(at + label.len()..)?.trim_start();
-    let rest = rest.strip_prefix([':', '：'])?.trim_start();
+    let rest = rest.strip_prefix([':', '：', '“', '于'])?;
+    let rest = rest.trim_start().trim_start_matches(['《', '“']);
     let end = rest
-        .find(|c: char| c.is_whitespace() && !rest.is_ascii() || "|｜，。；;)）】]·".contains(c))
+        .find(|c: char| {
+            c.is_whitespace() && !rest.is_ascii() || "|｜，。；;)）】]·”（(".contains(c)
+        })
         .unwrap_or(rest.len());
-    let value = rest.get(..end)?.trim();
-    // Lines are often glued together: 某报责任编辑：某某.
+    outlet(rest.get(..end)?)
+}
+
+/// The outlet that a text starts with: lines are often glued together, 某报责任编辑：某某.
+fn outlet(value: &str) -> Option<String> {
+    let value = value.trim();
     let next = NEXT_LABELS
         .iter()
         .filter_map(|label| value.find(label))
+        .chain(when::find(value).map(|date| date.span.start))
         .min();
     let value = value.get(..next.unwrap_or(value.len()))?.trim();
+    let is_opened = value.contains('《');
+    let value = if is_opened {
+        value
+    } else {
+        value.trim_end_matches('》')
+    };
     (2..=30)
         .contains(&value.chars().count())
         .then(|| value.to_owned())
+}
+
+/// Outlets in elements that are named for them: no label stands before those.
+fn elements(page: &Page, anchor: Option<usize>) -> Vec<Hint<String>> {
+    const MAX_CHARS: usize = 20;
+    let Some(tree) = page.tree else {
+        return Vec::new();
+    };
+    element::named(page, tree, anchor, element::SOURCE)
+        .into_iter()
+        .filter_map(|text| {
+            let is_labelled = LABELS.iter().any(|label| text.contains(label));
+            let value = if is_labelled {
+                labelled(&text)?
+            } else {
+                outlet(&text)?
+            };
+            let is_plain = value.chars().count() <= MAX_CHARS
+                && !value.contains(|c: char| c.is_whitespace() || c.is_ascii_digit())
+                && !value.contains([':', '：', '，', '。']);
+            is_plain.then_some(Hint {
+                from: ClueSource::SourceLine,
+                weight: 76,
+                raw: text,
+                value,
+                block: None,
+            })
+        })
+        .collect()
 }
 
 /// All clues of the site.

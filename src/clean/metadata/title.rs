@@ -135,7 +135,7 @@ fn first_line<'p>(page: &Page<'p>) -> Option<(usize, &'p str)> {
             && !text.contains("://")
             && !text.contains(['>', '|', '»', '›'])
             && block.section.is_none()
-            && crate::clean::line::credits(text).is_none()
+            && crate::clean::credits::pairs(text).is_none()
             && crate::clean::phrase::controls(text).is_none()
     };
     let lines: Vec<(usize, &str)> = page

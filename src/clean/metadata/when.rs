@@ -144,6 +144,7 @@ fn read(text: &str) -> Option<(Moment, usize)> {
     let mut cursor = Cursor { rest: text };
     let day = cursor
         .attempt(Cursor::numeric)
+        .or_else(|| cursor.attempt(Cursor::parted))
         .or_else(|| cursor.attempt(Cursor::han))
         .or_else(|| cursor.attempt(Cursor::month_first))
         .or_else(|| cursor.attempt(Cursor::day_first))
@@ -243,6 +244,20 @@ impl<'t> Cursor<'t> {
                 *self = trial;
             }
         }
+        day_of(i32::try_from(year).ok()?, month, day)
+    }
+
+    /// `2031 02/03` with a time behind it, as a page writes it whose year stands apart.
+    fn parted(&mut self) -> Option<Day> {
+        let year = self.number(4, 4)?;
+        self.rest.starts_with(char::is_whitespace).then_some(())?;
+        self.spaces();
+        let month = self.number(2, 2)?;
+        self.any(&['/', '-'])?;
+        let day = self.number(2, 2)?;
+        let mut behind = *self;
+        behind.spaces();
+        behind.time()?;
         day_of(i32::try_from(year).ok()?, month, day)
     }
 
@@ -429,8 +444,9 @@ impl<'t> Cursor<'t> {
         });
         let signed = self.attempt(|cursor| {
             let sign = cursor.any(&['+', '-'])?;
+            let before = cursor.rest.len();
             let digits = cursor.number(1, 4)?;
-            let minutes = if digits >= 100 {
+            let minutes = if before - cursor.rest.len() >= 3 {
                 digits / 100 * 60 + digits % 100
             } else {
                 let colon = cursor.attempt(|cursor| {
@@ -523,6 +539,9 @@ mod tests {
         check("2031/2/3 9:07", "2031-02-03T09:07");
         check("2031.02.03", "2031-02-03");
         check("26/02/2031", "2031-02-26");
+        check("2031 02/03 13:42:05", "2031-02-03T13:42:05");
+        check("1994 02/03", "");
+        check("2031-02-03T05:42:05+0000", "2031-02-03T05:42:05Z");
         check("February 2031", "");
         check("2031-13-03", "");
         check("电话 2031-0203-11", "");

@@ -48,6 +48,24 @@ pub(crate) fn folded(text: &str) -> String {
     folded
 }
 
+/// What follows a prefix, in whichever script it is written; the prefix is in Simplified script.
+pub(crate) fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    for expected in prefix.chars() {
+        if script::fold_char(rest.next()?) != expected {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+/// Where a text holds a phrase, in whichever script; the phrase is in Simplified script.
+pub(crate) fn find_folded(text: &str, phrase: &str) -> Option<usize> {
+    text.char_indices()
+        .map(|(at, _)| at)
+        .find(|&at| strip_folded(text.get(at..).unwrap_or_default(), phrase).is_some())
+}
+
 /// The section that a line opens, with the phrase that says so.
 pub(crate) fn section(text: &str) -> Option<(Section, &'static str)> {
     if text.chars().nth(MAX_HEADING_CHARS * 2).is_some() {
@@ -125,6 +143,24 @@ pub(crate) fn notice(text: &str) -> Option<&'static str> {
     table.all(&folded).next().map(|(_, phrase, ())| phrase)
 }
 
+/// Whether the text of a link says no more than that it leads on.
+pub(crate) fn is_onward(text: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "查看更多",
+        "阅读更多",
+        "了解更多",
+        "查看详情",
+        "阅读全文",
+        "查看全文",
+    ];
+    let folded = folded(text);
+    let line = trimmed(&folded);
+    line.chars().count() <= MAX_HEADING_CHARS && ENDS.iter().any(|end| line.ends_with(end))
+}
+
+/// Sizes of type, which stand among controls.
+const SIZES: &[&str] = &["大", "中", "小", "特大", "超大", "默认", "标准", "a"];
+
 /// The phrase that makes a line a control of the page: several share or navigation words.
 pub(crate) fn controls(text: &str) -> Option<&'static str> {
     if text.chars().nth(MAX_CONTROL_CHARS).is_some() {
@@ -142,7 +178,7 @@ pub(crate) fn controls(text: &str) -> Option<&'static str> {
             .map(|(_, phrase)| phrase);
         match found {
             Some(phrase) => hit = Some(phrase),
-            None if word.chars().all(|c| c.is_ascii_digit()) => {}
+            None if word.chars().all(|c| c.is_ascii_digit()) || SIZES.contains(word) => {}
             None => return None,
         }
     }

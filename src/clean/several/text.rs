@@ -5,7 +5,7 @@ use super::segment::{Lines, distinct, posts, seen as told};
 use crate::clean::block::{Kind, Raw};
 use crate::clean::metadata::when;
 use crate::clean::phrase::{self, Section};
-use crate::clean::{Parsed, line};
+use crate::clean::{Parsed, credits, line};
 
 /// Least mass of an article of two paragraphs.
 const MIN_MASS: u32 = 40;
@@ -114,7 +114,7 @@ fn is_title(block: &Raw) -> bool {
         && when::find(text).is_none()
         && !line::is_ago(text)
         && !text.starts_with("By ")
-        && line::credits(text).is_none()
+        && credits::pairs(text).is_none()
         && line::photo_credit(text).is_none()
         && line::caption_mark(text).is_none()
         && phrase::controls(text).is_none()
