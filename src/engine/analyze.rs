@@ -8,8 +8,8 @@ use crate::compare::print::Print;
 use crate::compare::terms::{Term, terms};
 use crate::model::{
     Annotations, Arrange, Article, Body, Charset, Clue, ClueSource, DateMention, Document, Field,
-    FileDecisions, Format, InputError, InputErrorCode, IssueCode, Mention, Moment, Quote, Span,
-    Word,
+    FileDecisions, Format, InputError, InputErrorCode, IssueCode, Mention, Moment, NameKind, Quote,
+    Span, Word,
 };
 use crate::names::Standard;
 use crate::text::script;
@@ -258,7 +258,7 @@ fn annotate(tools: &Tools, article: &Article, config: &Config) -> Annotations {
         ..dates::Context::at(article.metadata.published)
     };
     let dates = dates::annotate(text, &context);
-    let keywords = keywords(text, &words, config.max_keywords);
+    let keywords = keywords(text, &words, &named.mentions, config.max_keywords);
     let words = if config.keep_words {
         let standard = Standard::PeoplesDaily;
         cut(tools, text, &words, &named.mentions, standard)
@@ -302,11 +302,27 @@ fn placed<T>(reading: &Body, items: Vec<T>, span: impl Fn(&mut T) -> &mut Span) 
 }
 
 /// The words that tell this text from others: content words of two or more characters, by count
-/// times length, which favours names and terms without a table of frequencies.
-fn keywords(text: &str, words: &[Word], limit: usize) -> Vec<(String, u32)> {
+/// times length, which favours names and terms without a table of frequencies. A person's name that
+/// the dictionary cuts counts as a whole.
+fn keywords(text: &str, words: &[Word], mentions: &[Mention], limit: usize) -> Vec<(String, u32)> {
+    let people = mentions.iter().filter(|m| m.kind == NameKind::Person);
+    let people: Vec<Span> = people.map(|mention| mention.span).collect();
+    let parts_one = |word: Span| {
+        let next = people.partition_point(|name| name.end <= word.start);
+        let name = people.get(next);
+        name.is_some_and(|name| name.start < word.end && *name != word)
+    };
+    let content = words.iter().filter(|word| is_content(&word.pos));
+    let whole = content
+        .map(|word| word.span)
+        .filter(|&word| !parts_one(word));
+    let parted = people.iter().filter(|name| {
+        let first = words.partition_point(|word| word.span.start < name.start);
+        words.get(first).is_none_or(|word| word.span != **name)
+    });
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    for word in words.iter().filter(|word| is_content(&word.pos)) {
-        let form = script::fold(word.span.of(text)).to_lowercase();
+    for span in whole.chain(parted.copied()) {
+        let form = script::fold(span.of(text)).to_lowercase();
         if form.chars().count() >= 2 {
             *counts.entry(form).or_default() += 1;
         }
