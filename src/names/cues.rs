@@ -84,7 +84,9 @@ impl Cues {
             }
             let mut longest_place = 0;
             let mut kind = 0;
-            for length in 1..=LONGEST_CUE.min(page.len() - start) {
+            let next = (start + 1 < page.len()).then(|| page.at(start + 1));
+            let reach = next.map_or(1, |next| lists.reach(page.at(start), next));
+            for length in 1..=LONGEST_CUE.min(reach).min(page.len() - start) {
                 let end = start + length;
                 let bits = lists.bits(page.slice(start, end));
                 if bits == 0 {

@@ -27,15 +27,21 @@ pub(crate) fn listed(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>)
         if start < next || !is_han(first) || !lists.may_start(first) || !page.starts_word(start) {
             continue;
         }
-        let longest = lists.longest().min(page.len() - start);
+        if start + 1 == page.len() {
+            break;
+        }
+        let reach = lists.reach(first, page.at(start + 1));
+        let longest = reach.min(page.len() - start);
         for length in (2..=longest).rev() {
             let end = start + length;
             let form = page.slice(start, end);
-            let kind = if lists.is(Class::Organisation, form) {
+            let bits = lists.bits(form);
+            let has = |class: Class| bits & (1 << class as u32) != 0;
+            let kind = if has(Class::Organisation) {
                 NameKind::Organisation
-            } else if lists.is(Class::Place, form) {
+            } else if has(Class::Place) {
                 NameKind::Place
-            } else if lists.is(Class::Person, form) {
+            } else if has(Class::Person) {
                 NameKind::Person
             } else {
                 continue;

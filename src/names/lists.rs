@@ -80,27 +80,56 @@ const CLASSES: [(&str, Class); 21] = [
     ("person", Class::Person),
 ];
 
-/// First characters: a bit for each of the basic plane, all of the others.
+/// How forms start: a bit for each first character of the basic plane (for all others the answer is
+/// always yes), and for each hash of the first two the length of the longest such form.
 #[derive(Debug)]
-struct Starts(Vec<u64>);
+struct Starts {
+    first: Vec<u64>,
+    longest: Vec<u8>,
+}
 
 impl Default for Starts {
     fn default() -> Self {
-        Self(vec![0; 0x1_0000 / 64])
+        Self {
+            first: vec![0; 0x1_0000 / 64],
+            longest: vec![0; 0x1_0000],
+        }
     }
 }
 
 impl Starts {
     fn add(&mut self, form: &str) {
-        let first = form.chars().next().map_or(0, |c| c as u32);
-        if let Some(group) = self.0.get_mut(first as usize / 64) {
-            *group |= 1 << (first % 64);
+        let mut chars = form.chars();
+        let Some(first) = chars.next() else {
+            return;
+        };
+        if let Some(group) = self.first.get_mut(first as usize / 64) {
+            *group |= 1 << (first as u32 % 64);
+        }
+        let longest = chars.next().map(|second| Self::pair(first, second));
+        if let Some(longest) = longest.and_then(|pair| self.longest.get_mut(pair)) {
+            let length = u8::try_from(form.chars().count()).unwrap_or(u8::MAX);
+            *longest = length.max(*longest);
         }
     }
 
     fn has(&self, c: char) -> bool {
-        let group = self.0.get(c as usize / 64);
+        let group = self.first.get(c as usize / 64);
         group.is_none_or(|bits| bits >> (c as u32 % 64) & 1 == 1)
+    }
+
+    /// Characters of the longest form that starts with these two; 0 where none does.
+    fn longest(&self, first: char, second: char) -> usize {
+        let longest = self.longest.get(Self::pair(first, second));
+        longest.map_or(0, |&longest| usize::from(longest))
+    }
+
+    /// A number below 65,536.
+    const fn pair(first: char, second: char) -> usize {
+        ((first as u32)
+            .wrapping_mul(0x9e37)
+            .wrapping_add(second as u32)
+            & 0xffff) as usize
     }
 }
 
@@ -111,9 +140,8 @@ pub(crate) struct Lists {
     transliteration: FxHashSet<char>,
     /// Characters that occur in foreign names, but in too many words to mark one alone.
     wide: FxHashSet<char>,
-    /// The characters that forms start with: most questions end here, without a hash.
-    first: Starts,
-    longest: usize,
+    /// How forms start: most questions end here, before the form is hashed.
+    starts: Starts,
 }
 
 impl Lists {
@@ -123,8 +151,7 @@ impl Lists {
             classes: FxHashMap::default(),
             transliteration: FxHashSet::default(),
             wide: FxHashSet::default(),
-            first: Starts::default(),
-            longest: 1,
+            starts: Starts::default(),
         };
         for (form, rest) in rows(PLACES).filter_map(|row| row.split_once('\t')) {
             let english = rest.split('\t').next().unwrap_or_default();
@@ -147,7 +174,7 @@ impl Lists {
                     self.bits(form) & (1 << Class::Place as u32 | 1 << Class::Organisation as u32);
                 if bits != 0 {
                     *self.classes.entry(second).or_default() |= bits;
-                    self.first.add(second);
+                    self.starts.add(second);
                 }
             }
             "translit" => self.transliteration.extend(form.chars()),
@@ -159,8 +186,7 @@ impl Lists {
                 for form in [form, second] {
                     if !form.is_empty() {
                         *self.classes.entry(form).or_default() |= 1 << known as u32;
-                        self.first.add(form);
-                        self.longest = self.longest.max(form.chars().count());
+                        self.starts.add(form);
                     }
                 }
             }
@@ -179,20 +205,26 @@ impl Lists {
 
     /// The classes of a form, one bit each.
     pub(crate) fn bits(&self, form: &str) -> u32 {
-        if !form.chars().next().is_some_and(|c| self.may_start(c)) {
+        let mut chars = form.chars();
+        let starts = match (chars.next(), chars.next()) {
+            (Some(first), Some(second)) => self.starts.longest(first, second) > 0,
+            (Some(first), None) => self.starts.has(first),
+            _ => false,
+        };
+        if !starts {
             return 0;
         }
         self.classes.get(form).copied().unwrap_or(0)
     }
 
-    /// Whether a listed form starts with this character.
-    pub(crate) fn may_start(&self, c: char) -> bool {
-        self.first.has(c)
+    /// Characters of the longest form that starts with these two characters; 1 where none does.
+    pub(crate) fn reach(&self, first: char, second: char) -> usize {
+        self.starts.longest(first, second).max(1)
     }
 
-    /// The number of characters of the longest form.
-    pub(crate) const fn longest(&self) -> usize {
-        self.longest
+    /// Whether a listed form starts with this character.
+    pub(crate) fn may_start(&self, c: char) -> bool {
+        self.starts.has(c)
     }
 
     /// Whether a character is used to write foreign names.
