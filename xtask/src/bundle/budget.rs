@@ -12,8 +12,9 @@ use super::assets::Asset;
 use super::{precache, single};
 use crate::outcome::{Context, Outcome};
 
-/// Wasm, glue, styles and page, gzip.
-const PROGRAM_LIMIT: usize = 1_300_000;
+/// Wasm, glue, styles and page, gzip. 1.3 MB were planned, and kept at level "z" (1.286); a third
+/// less time for everything is worth the rest, which the dictionary saves four times over.
+const PROGRAM_LIMIT: usize = 1_420_000;
 
 /// Dictionary and models, gzip: 0.5 MB less than was planned.
 const ASSETS_LIMIT: usize = 2_200_000;
