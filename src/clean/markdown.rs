@@ -9,7 +9,7 @@
 
 use super::block::{Kind, Raw, is_void, visible_chars};
 use super::cue::Cue;
-use super::plain::{is_wrapped, join, listed};
+use super::plain::{is_wrapped, join, lines, listed};
 use crate::model::Span;
 
 /// Bytes after an opening mark in which its closing mark is looked for.
@@ -25,11 +25,9 @@ const MAX_UNDERLINED_CHARS: u32 = 80;
 pub(crate) fn blocks(source: &str, max_blocks: usize) -> Vec<Raw> {
     let is_wrapped = is_wrapped(source);
     let mut blocks: Vec<Raw> = Vec::new();
-    let (mut fence, mut is_apart, mut at) = (None, true, 0);
-    for line in source.split_inclusive('\n') {
-        let start = at + line.len() - line.trim_start_matches(is_blank).len();
-        let text = line.trim_matches(is_blank);
-        at += line.len();
+    let (mut fence, mut is_apart) = (None, true);
+    for (line, span) in lines(source) {
+        let text = span.of(source);
         if text.is_empty() {
             is_apart = true;
             continue;
@@ -44,7 +42,6 @@ pub(crate) fn blocks(source: &str, max_blocks: usize) -> Vec<Raw> {
         {
             continue;
         }
-        let span = Span::new(start, start + text.len());
         let raw = if fence.is_some() {
             code(line, span)
         } else {
@@ -66,10 +63,6 @@ pub(crate) fn blocks(source: &str, max_blocks: usize) -> Vec<Raw> {
         is_apart = false;
     }
     blocks
-}
-
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || is_void(c)
 }
 
 /// A line of code, as it stands.

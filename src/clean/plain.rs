@@ -7,17 +7,13 @@ use crate::model::Span;
 pub(crate) fn blocks(source: &str, max_blocks: usize) -> Vec<Raw> {
     let is_wrapped = is_wrapped(source);
     let mut blocks: Vec<Raw> = Vec::new();
-    let (mut is_apart, mut at) = (true, 0);
-    for line in source.split_inclusive('\n') {
-        let is_blank = |c: char| c.is_whitespace() || is_void(c);
-        let start = at + line.len() - line.trim_start_matches(is_blank).len();
-        let text = line.trim_matches(is_blank);
-        at += line.len();
+    let mut is_apart = true;
+    for (_, span) in lines(source) {
+        let text = span.of(source);
         if text.is_empty() {
             is_apart = true;
             continue;
         }
-        let span = Span::new(start, start + text.len());
         let previous = blocks.last_mut();
         if let Some(last) = previous
             && is_wrapped
@@ -34,6 +30,20 @@ pub(crate) fn blocks(source: &str, max_blocks: usize) -> Vec<Raw> {
         is_apart = false;
     }
     blocks
+}
+
+/// The lines of a text, each with the place of what is visible in it.
+pub(crate) fn lines(source: &str) -> impl Iterator<Item = (&str, Span)> {
+    let is_blank = |c: char| c.is_whitespace() || is_void(c);
+    let mut at = 0;
+    source.split_inclusive('\n').map(move |line| {
+        let start = at + line.len() - line.trim_start_matches(is_blank).len();
+        at += line.len();
+        (
+            line,
+            Span::new(start, start + line.trim_matches(is_blank).len()),
+        )
+    })
 }
 
 fn block(text: &str, span: Span) -> Raw {

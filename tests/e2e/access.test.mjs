@@ -1,55 +1,45 @@
 // Every screen in light and dark: no accessibility violation, and a way through by keyboard alone.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { violations } from "./axe.mjs";
 import { pageTest } from "./harness.mjs";
 import { ENGLISH, fixture, openArticle, openLibrary, read, samples } from "./person.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PAPER = "停航五年,海岭至白沙岛轮渡恢复通航";
-
-// What axe has to say of the page as it stands.
-async function axe(page, screen) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  const places = (nodes) => nodes.slice(0, 4).map((node) => `\n  ${node.html.slice(0, 200)}\n    ${node.failureSummary}`).join("");
-  return violations.map(({ id, help, nodes }) => `${screen}: ${id}: ${help}${places(nodes)}`);
-}
 
 const SCREENS = ["library", "stories", "timeline", "names", "words"];
 
 for (const colorScheme of ["light", "dark"]) {
   pageTest(`no accessibility violation in ${colorScheme}`, { ...ENGLISH, colorScheme }, async ({ page }) => {
-    const told = await axe(page, "start");
+    const told = await violations(page, "start");
     await read(page, [...samples(), fixture("bad-empty")], 5);
-    told.push(...(await axe(page, "after reading")));
+    told.push(...(await violations(page, "after reading")));
     for (const screen of SCREENS) {
       await page.evaluate((screen) => { location.hash = `#/${screen}`; }, screen);
       await page.locator(`nav a[aria-current="page"][href$="#/${screen}"]`).waitFor();
       await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
-      told.push(...(await axe(page, screen)));
+      told.push(...(await violations(page, screen)));
     }
     await page.locator(".word-row .link").first().waitFor();
-    told.push(...(await axe(page, "words, counted")));
+    told.push(...(await violations(page, "words, counted")));
     await page.evaluate(() => { location.hash = "#/names"; });
     await page.locator(".name-row input").first().check();
-    told.push(...(await axe(page, "names, one chosen")));
+    told.push(...(await violations(page, "names, one chosen")));
     await page.locator(".name-row a").first().click();
     await page.getByRole("button", { name: "Rename" }).click();
-    told.push(...(await axe(page, "one name")));
+    told.push(...(await violations(page, "one name")));
     await page.evaluate(() => { location.hash = "#/dictionary"; });
     await page.getByRole("textbox", { name: "The dictionary" }).fill("，。");
-    told.push(...(await axe(page, "own dictionary")));
+    told.push(...(await violations(page, "own dictionary")));
     await openArticle(page, PAPER);
     await page.keyboard.press("5");
     await page.locator(".reading .word").first().waitFor();
-    told.push(...(await axe(page, "article")));
+    told.push(...(await violations(page, "article")));
     await page.locator("a[href^='#/compare/']").first().click();
     await page.getByRole("heading", { level: 1 }).waitFor();
-    told.push(...(await axe(page, "compare")));
+    told.push(...(await violations(page, "compare")));
     await page.keyboard.press("?");
     await page.getByRole("dialog").waitFor();
-    told.push(...(await axe(page, "keyboard table")));
+    told.push(...(await violations(page, "keyboard table")));
     assert.deepEqual(told, []);
   });
 }

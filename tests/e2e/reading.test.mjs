@@ -1,11 +1,10 @@
 // Reading: the marks of an article, decisions and their undoing, two articles side by side, the
 // screens over the whole set; each without a violation that axe can find.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readdirSync } from "node:fs";
+import { accessible } from "./axe.mjs";
 import { ROOT, pageTest } from "./harness.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SAMPLES = readdirSync(`${ROOT}www/samples`)
   .filter((name) => name.endsWith(".txt"))
   .map((name) => `${ROOT}www/samples/${name}`);
@@ -23,15 +22,6 @@ async function library(page) {
 async function go(page, hash, selector) {
   await page.evaluate((hash) => (location.hash = hash), hash);
   await page.locator(selector).first().waitFor();
-}
-
-async function accessible(page, screen) {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-  });
-  assert.deepEqual(violations, [], screen);
 }
 
 pageTest("marks are told, stepped through and switched off", ENGLISH, async ({ page }) => {

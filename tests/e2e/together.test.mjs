@@ -1,21 +1,9 @@
 // What is decided over the whole set: how alike listed pairs must be, and which articles tell one
 // story; each by pointer or by key, each undone. And the tables of one story.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { accessible } from "./axe.mjs";
 import { pageTest } from "./harness.mjs";
 import { ENGLISH, openLibrary, read, samples } from "./person.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function accessible(page, screen) {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-  });
-  assert.deepEqual(violations, [], screen);
-}
 
 const go = (page, hash) => page.evaluate((hash) => (location.hash = hash), hash);
 

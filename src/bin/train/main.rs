@@ -49,6 +49,11 @@ use score::Score;
 const MSRA_TRAIN: usize = 2_169_879;
 /// Every so many blocks of sentences are held out for tuning.
 const HELD_OUT: usize = 15;
+/// The options of a model, in the order in which `main` gives their defaults; those of the word model
+/// have `word-` before.
+const SETTINGS: [&str; 10] = [
+    "dense", "sparse", "least", "dropout", "margin", "rate", "keep", "power", "beside", "largest",
+];
 /// Neighbouring sentences are held out together: they are of one article.
 const BLOCK: usize = 40;
 
@@ -59,6 +64,24 @@ fn main() -> Result<(), Box<dyn Error>> {
         options
             .get(key)
             .map_or(default, |v| v.parse().unwrap_or(default))
+    };
+    let settings = |model: &str, defaults: [usize; SETTINGS.len()]| {
+        let given = SETTINGS.iter().zip(defaults);
+        let given: Vec<usize> = given
+            .map(|(key, default)| number(&format!("{model}{key}"), default))
+            .collect();
+        Settings {
+            dense: given[0],
+            sparse: given[1],
+            least: given[2] as u32,
+            dropout: given[3] as u32,
+            margin: given[4] as f32 / 10.0,
+            rate: given[5] as f32 / 1000.0,
+            keep: given[6],
+            count_power: given[7] as u32,
+            beside: given[8] as u32,
+            largest: given[9] as f32,
+        }
     };
     let tools = Tools::embedded();
     let preparer = Preparer::default();
@@ -74,18 +97,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         std::fs::read(path)?
     } else {
         let people = corpus::people(&PathBuf::from(get("people")?))?;
-        let settings = Settings {
-            dense: number("word-dense", 3),
-            sparse: number("word-sparse", 5),
-            least: number("word-least", 2) as u32,
-            dropout: number("word-dropout", 40) as u32,
-            margin: number("word-margin", 0) as f32 / 10.0,
-            rate: number("word-rate", 200) as f32 / 1000.0,
-            keep: number("word-keep", 80_000),
-            count_power: number("word-power", 0) as u32,
-            beside: number("word-beside", 0) as u32,
-            largest: number("word-largest", 16) as f32,
-        };
+        let settings = settings("word-", [3, 5, 2, 40, 0, 200, 80_000, 0, 0, 16]);
         let labels = word_labels();
         let (train, held) = split(people);
         let job = Job {
@@ -105,18 +117,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words = Model::read(&words_file)?;
 
     let (msra, test) = corpus::msra(&PathBuf::from(get("msra")?), MSRA_TRAIN)?;
-    let settings = Settings {
-        dense: number("dense", 4),
-        sparse: number("sparse", 8),
-        least: number("least", 2) as u32,
-        dropout: number("dropout", 50) as u32,
-        margin: number("margin", 10) as f32 / 10.0,
-        rate: number("rate", 200) as f32 / 1000.0,
-        keep: number("keep", 442_000),
-        count_power: number("power", 0) as u32,
-        beside: number("beside", 6) as u32,
-        largest: number("largest", 20) as f32,
-    };
+    let settings = settings("", [4, 8, 2, 50, 10, 200, 442_000, 0, 6, 20]);
     let labels = Labels::new(
         "O B-PER I-PER E-PER S-PER B-LOC I-LOC E-LOC S-LOC B-ORG I-ORG E-ORG S-ORG".split(' '),
     );
