@@ -10,6 +10,7 @@
 
 pub mod clean;
 #[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod compare;
 pub mod dates;

@@ -1,5 +1,10 @@
 //! The words after `duilan`.
 
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::{Arg, Parser, ValueExt};
+
 use crate::model::{Moment, parse_offset};
 use crate::names::Standard;
 
@@ -16,22 +21,29 @@ usage: duilan COMMAND
   names
   words [--jieba]             a text a line in (or JSONL {\"text\",\"on\"?}), a JSON array a line out
 
+  --jobs N                    threads that analyse files (as many as the machine has cores)
+  --help, --version
+
 PATH is a file, a folder, or - for standard input; JSONL works wherever PATH does.
-Offsets are Unicode code points. Exit: 0 something was read, 2 nothing, 64 wrong usage.";
+In a folder all regular files are read, each once; hidden ones are counted and left out.
+Offsets are Unicode code points.
+Exit: 0 something was read, 2 nothing, 64 wrong usage, 74 a stream could not be read or written.
+The output is described in docs/command-line.md.";
 
 /// A command with its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Command {
     Help,
+    Version,
     Analyze {
-        paths: Vec<String>,
+        source: Source,
         words: bool,
     },
     Compare {
-        paths: Vec<String>,
+        source: Source,
     },
     Fingerprints {
-        paths: Vec<String>,
+        source: Source,
     },
     Align,
     Extract {
@@ -47,120 +59,150 @@ pub(super) enum Command {
     },
 }
 
+/// Where a set of articles comes from, and how many threads analyse it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Source {
+    /// Files, folders, or `-`; at least one.
+    pub(super) paths: Vec<PathBuf>,
+    /// At least 1; none is as many as there are cores.
+    pub(super) jobs: Option<usize>,
+}
+
+/// All options of all commands, as they were given.
+#[derive(Default)]
+struct Given {
+    words: bool,
+    jieba: bool,
+    jobs: Option<usize>,
+    url: Option<String>,
+    on: Option<Moment>,
+    zone: Option<i16>,
+    paths: Vec<PathBuf>,
+}
+
+/// A command's name, the options that it takes, whether paths follow.
+struct Shape {
+    name: &'static str,
+    options: &'static [&'static str],
+    takes_paths: bool,
+}
+
+const SHAPES: &[Shape] = &[
+    shape("analyze", &["words", "jobs"], true),
+    shape("compare", &["jobs"], true),
+    shape("fingerprints", &["jobs"], true),
+    shape("align", &[], false),
+    shape("extract", &["url"], false),
+    shape("dates", &["on", "zone"], false),
+    shape("names", &[], false),
+    shape("words", &["jieba"], false),
+];
+
+const fn shape(name: &'static str, options: &'static [&'static str], takes_paths: bool) -> Shape {
+    Shape {
+        name,
+        options,
+        takes_paths,
+    }
+}
+
 /// Reads the words, or says what is wrong with them.
-pub(super) fn parse(arguments: &[String]) -> Result<Command, String> {
-    let mut words = Words {
-        rest: arguments.iter(),
-        paths: Vec::new(),
+pub(super) fn parse(arguments: &[OsString]) -> Result<Command, String> {
+    let mut parser = Parser::from_args(arguments);
+    let name = match parser.next().map_err(|error| error.to_string())? {
+        None => return Err("a command is missing".to_owned()),
+        Some(Arg::Short('h') | Arg::Long("help")) => return Ok(Command::Help),
+        Some(Arg::Short('V') | Arg::Long("version")) => return Ok(Command::Version),
+        Some(Arg::Value(name)) => name.to_string_lossy().into_owned(),
+        Some(other) => return Err(other.unexpected().to_string()),
     };
-    let name = words.rest.next().ok_or("a command is missing")?;
-    match name.as_str() {
-        "help" | "--help" | "-h" => Ok(Command::Help),
-        "analyze" => {
-            let mut with_words = false;
-            words.read(|flag, _| {
-                with_words |= flag == "--words";
-                flag == "--words"
-            })?;
-            Ok(Command::Analyze {
-                paths: words.some_paths()?,
-                words: with_words,
-            })
-        }
-        "compare" => {
-            words.read(|_, _| false)?;
-            Ok(Command::Compare {
-                paths: words.some_paths()?,
-            })
-        }
-        "fingerprints" => {
-            words.read(|_, _| false)?;
-            Ok(Command::Fingerprints {
-                paths: words.some_paths()?,
-            })
-        }
-        "align" => words
-            .read(|_, _| false)
-            .and_then(|()| words.no_paths(Command::Align)),
-        "names" => words
-            .read(|_, _| false)
-            .and_then(|()| words.no_paths(Command::Names)),
-        "words" => {
-            let mut standard = Standard::PeoplesDaily;
-            words.read(|flag, _| {
-                standard = Standard::Dictionary;
-                flag == "--jieba"
-            })?;
-            words.no_paths(Command::Words { standard })
-        }
-        "extract" => {
-            let mut url = None;
-            words.read(|flag, rest| {
-                url = if flag == "--url" {
-                    rest.next().cloned()
-                } else {
-                    None
-                };
-                url.is_some()
-            })?;
-            words.no_paths(Command::Extract { url })
-        }
-        "dates" => {
-            let (mut on, mut zone) = (None, None);
-            words.read(|flag, rest| match flag {
-                "--on" => {
-                    on = rest.next().and_then(|text| text.parse().ok());
-                    on.is_some()
-                }
-                "--zone" => {
-                    zone = rest.next().and_then(|text| parse_offset(text).ok());
-                    zone.is_some()
-                }
-                _ => false,
-            })?;
-            words.no_paths(Command::Dates { on, zone })
-        }
-        other => Err(format!("there is no command {other:?}")),
+    if name == "help" {
+        return Ok(Command::Help);
     }
+    let shape = SHAPES
+        .iter()
+        .find(|shape| shape.name == name)
+        .ok_or_else(|| format!("there is no command {name:?}"))?;
+    let Some(given) = options(&mut parser, shape)? else {
+        return Ok(Command::Help);
+    };
+    command(shape, given)
 }
 
-struct Words<'a> {
-    rest: std::slice::Iter<'a, String>,
-    paths: Vec<String>,
-}
-
-impl<'a> Words<'a> {
-    /// Collects the paths; `flag` takes an option and its value, and says whether it could.
-    fn read(
-        &mut self,
-        mut flag: impl FnMut(&str, &mut std::slice::Iter<'a, String>) -> bool,
-    ) -> Result<(), String> {
-        while let Some(word) = self.rest.next() {
-            if word == "-" || !word.starts_with('-') {
-                self.paths.push(word.clone());
-            } else if !flag(word, &mut self.rest) {
-                return Err(format!(
-                    "{word} is not an option here, or its value is missing or wrong"
-                ));
+/// Reads options and paths in any order; none where help was asked for.
+fn options(parser: &mut Parser, shape: &Shape) -> Result<Option<Given>, String> {
+    let mut given = Given::default();
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        let option = match argument {
+            Arg::Short('h') | Arg::Long("help") => return Ok(None),
+            Arg::Value(path) if shape.takes_paths => {
+                given.paths.push(path.into());
+                continue;
             }
+            Arg::Long(option) if shape.options.contains(&option) => option.to_owned(),
+            other => return Err(format!("{} ({})", other.unexpected(), shape.name)),
+        };
+        match option.as_str() {
+            "words" => given.words = true,
+            "jieba" => given.jieba = true,
+            "jobs" => given.jobs = Some(value(parser, &option, jobs)?),
+            "url" => given.url = Some(value(parser, &option, |text| Some(text.to_owned()))?),
+            "on" => given.on = Some(value(parser, &option, |text| text.parse().ok())?),
+            "zone" => given.zone = Some(value(parser, &option, |text| parse_offset(text).ok())?),
+            other => return Err(format!("--{other} is not read")),
         }
-        Ok(())
     }
+    Ok(Some(given))
+}
 
-    fn some_paths(self) -> Result<Vec<String>, String> {
-        if self.paths.is_empty() {
-            Err("a path is missing".to_owned())
-        } else {
-            Ok(self.paths)
-        }
-    }
+fn jobs(text: &str) -> Option<usize> {
+    text.parse().ok().filter(|&jobs| jobs > 0)
+}
 
-    fn no_paths(&self, command: Command) -> Result<Command, String> {
-        match self.paths.first() {
-            Some(path) => Err(format!("{path:?} is one word too many")),
-            None => Ok(command),
-        }
+/// The value of an option, or which one is missing or wrong.
+fn value<T>(
+    parser: &mut Parser,
+    option: &str,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, String> {
+    let text = parser
+        .value()
+        .and_then(|value| value.string())
+        .map_err(|error| error.to_string())?;
+    read(&text).ok_or_else(|| format!("--{option} can't be {text:?}"))
+}
+
+fn command(shape: &Shape, given: Given) -> Result<Command, String> {
+    if shape.takes_paths && given.paths.is_empty() {
+        return Err(format!("a path is missing ({})", shape.name));
     }
+    let source = Source {
+        paths: given.paths,
+        jobs: given.jobs,
+    };
+    Ok(match shape.name {
+        "analyze" => Command::Analyze {
+            source,
+            words: given.words,
+        },
+        "compare" => Command::Compare { source },
+        "fingerprints" => Command::Fingerprints { source },
+        "align" => Command::Align,
+        "extract" => Command::Extract { url: given.url },
+        "dates" => Command::Dates {
+            on: given.on,
+            zone: given.zone,
+        },
+        "names" => Command::Names,
+        "words" => Command::Words {
+            standard: if given.jieba {
+                Standard::Dictionary
+            } else {
+                Standard::PeoplesDaily
+            },
+        },
+        other => return Err(format!("there is no command {other:?}")),
+    })
 }
 
 #[cfg(test)]
@@ -168,35 +210,69 @@ mod tests {
     use super::*;
 
     fn check(line: &str, expect: Result<Command, ()>) {
-        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        let words: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
         assert_eq!(parse(&words).map_err(|_| ()), expect, "{line}");
+    }
+
+    fn source(jobs: Option<usize>) -> Source {
+        Source {
+            paths: vec!["a".into(), "-".into()],
+            jobs,
+        }
     }
 
     #[test]
     fn commands() {
-        let paths = vec!["a".to_owned(), "-".to_owned()];
         check(
             "analyze a --words -",
             Ok(Command::Analyze {
-                paths: paths.clone(),
+                source: source(None),
                 words: true,
             }),
         );
-        check("compare a -", Ok(Command::Compare { paths }));
-        let on = "2031-03-12".parse().ok();
         check(
-            "dates --on 2031-03-12 --zone +08:00",
-            Ok(Command::Dates {
-                on,
-                zone: Some(480),
+            "compare --jobs=3 a -",
+            Ok(Command::Compare {
+                source: source(Some(3)),
             }),
         );
+        let on = "2031-03-12".parse().ok();
+        for line in [
+            "dates --on 2031-03-12 --zone +08:00",
+            "dates --zone=+08:00 --on=2031-03-12",
+        ] {
+            check(
+                line,
+                Ok(Command::Dates {
+                    on,
+                    zone: Some(480),
+                }),
+            );
+        }
         check(
             "extract --url https://a.example/",
             Ok(Command::Extract {
                 url: Some("https://a.example/".to_owned()),
             }),
         );
+        for line in ["--help", "help", "analyze --help", "-h"] {
+            check(line, Ok(Command::Help));
+        }
+        check("--version", Ok(Command::Version));
+    }
+
+    #[test]
+    fn every_command_is_in_the_usage() {
+        for shape in SHAPES {
+            assert!(
+                USAGE.contains(&format!("\n  {}", shape.name)),
+                "{}",
+                shape.name
+            );
+            for option in shape.options {
+                assert!(USAGE.contains(&format!("--{option}")), "{option}");
+            }
+        }
     }
 
     #[test]
@@ -205,6 +281,7 @@ mod tests {
             "",
             "analyze",
             "compare --words a",
+            "compare --jobs 0 a",
             "dates --on yesterday",
             "names x",
             "fly",

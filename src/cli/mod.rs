@@ -8,6 +8,7 @@ mod inputs;
 mod lines;
 mod sets;
 
+use std::ffi::OsString;
 use std::io::{Read, Write};
 
 pub use arguments::USAGE;
@@ -20,6 +21,8 @@ pub const DONE: u8 = 0;
 pub const NOTHING: u8 = 2;
 /// Wrong usage.
 pub const WRONG_USAGE: u8 = 64;
+/// A stream could not be read or written (a full disk, say); as `sysexits.h` has it.
+pub const BROKEN_STREAM: u8 = 74;
 
 /// The streams of a run, so that tests can hold both ends.
 pub struct Streams<'a> {
@@ -41,7 +44,7 @@ impl std::fmt::Debug for Streams<'_> {
 ///
 /// # Errors
 /// When a stream can't be read or written (a closed pipe, say).
-pub fn run(arguments: &[String], streams: &mut Streams<'_>) -> std::io::Result<u8> {
+pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> std::io::Result<u8> {
     let command = match arguments::parse(arguments) {
         Ok(command) => command,
         Err(message) => {
@@ -55,9 +58,13 @@ pub fn run(arguments: &[String], streams: &mut Streams<'_>) -> std::io::Result<u
             writeln!(streams.output, "{USAGE}")?;
             Ok(DONE)
         }
-        Command::Analyze { paths, words } => sets::analyze(&paths, words, streams),
-        Command::Compare { paths } => sets::compare(&paths, streams),
-        Command::Fingerprints { paths } => sets::fingerprints(&paths, streams),
+        Command::Version => {
+            writeln!(streams.output, "duilan {}", env!("CARGO_PKG_VERSION"))?;
+            Ok(DONE)
+        }
+        Command::Analyze { source, words } => sets::analyze(&source, words, streams),
+        Command::Compare { source } => sets::compare(&source, streams),
+        Command::Fingerprints { source } => sets::fingerprints(&source, streams),
         Command::Align => sets::align(streams),
         Command::Extract { url } => sets::extract(url.as_deref(), streams),
         Command::Dates { on, zone } => lines::dates(on, zone, streams),

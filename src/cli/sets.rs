@@ -7,11 +7,12 @@ use crate::engine::{Config, Input, Library, Row, Tools, analyze_file, item};
 use crate::export::{Record, json};
 use crate::model::FileDecisions;
 
+use super::arguments::Source;
 use super::inputs::library;
 use super::{DONE, NOTHING, Streams};
 
 pub(super) fn analyze(
-    paths: &[String],
+    source: &Source,
     words: bool,
     streams: &mut Streams<'_>,
 ) -> std::io::Result<u8> {
@@ -19,7 +20,7 @@ pub(super) fn analyze(
         keep_words: words,
         ..Config::STANDARD
     };
-    let library = library(paths, &Tools::embedded(), &config, streams.input)?;
+    let library = library(source, &Tools::embedded(), &config, streams)?;
     for row in library.rows() {
         writeln!(streams.output, "{}", json::article(record(row), words))?;
     }
@@ -29,8 +30,8 @@ pub(super) fn analyze(
     Ok(code(&library))
 }
 
-pub(super) fn compare(paths: &[String], streams: &mut Streams<'_>) -> std::io::Result<u8> {
-    let library = library(paths, &Tools::embedded(), &Config::STANDARD, streams.input)?;
+pub(super) fn compare(source: &Source, streams: &mut Streams<'_>) -> std::io::Result<u8> {
+    let library = library(source, &Tools::embedded(), &Config::STANDARD, streams)?;
     tell_errors(&library, streams)?;
     let bodies: Vec<String> = library
         .rows()
@@ -45,8 +46,8 @@ pub(super) fn compare(paths: &[String], streams: &mut Streams<'_>) -> std::io::R
     Ok(code(&library))
 }
 
-pub(super) fn fingerprints(paths: &[String], streams: &mut Streams<'_>) -> std::io::Result<u8> {
-    let library = library(paths, &Tools::embedded(), &Config::STANDARD, streams.input)?;
+pub(super) fn fingerprints(source: &Source, streams: &mut Streams<'_>) -> std::io::Result<u8> {
+    let library = library(source, &Tools::embedded(), &Config::STANDARD, streams)?;
     tell_errors(&library, streams)?;
     let items: Vec<_> = library.rows().map(item).collect();
     for line in fingerprint_lines(&items) {

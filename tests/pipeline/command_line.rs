@@ -1,5 +1,7 @@
 //! The command line over the fixtures: the contract of its lines, offsets and exit codes.
 
+use std::ffi::OsString;
+
 use duilan::cli::{self, Streams};
 use serde_json::Value;
 
@@ -122,6 +124,52 @@ fn exit_codes_tell_nothing_read_from_wrong_usage() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_is_walked_once_and_only_regular_files_are_opened() {
+    let folder = std::env::temp_dir().join(format!("duilan-walk-{}", std::process::id()));
+    let inner = folder.join("inner");
+    std::fs::create_dir_all(&inner).expect("a folder");
+    for (name, text) in [
+        ("a.txt", "渡轮今晨复航。"),
+        ("inner/b.txt", "书店昨日开门。"),
+        (".c.txt", "x"),
+    ] {
+        std::fs::write(folder.join(name), text).expect("a file");
+    }
+    // Opening a socket would fail, opening a named pipe would never end: neither is tried.
+    let socket = std::os::unix::net::UnixListener::bind(folder.join("socket")).expect("a socket");
+    let spelled = |tail: &str| format!("{}{tail}", folder.display());
+    let places = [spelled(""), spelled("/"), spelled("/inner/../a.txt")];
+    let (_, lines) = run(&["analyze"], &places, b"");
+    let read: Vec<&str> = lines.iter().map(|line| text(&line["id"])).collect();
+    assert_eq!(read, ["a", "b"], "{lines:?}");
+    drop(socket);
+    std::fs::remove_dir_all(&folder).expect("the folder");
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let one = raw(&["analyze", "--jobs", "1"], &places(), b"");
+    assert_eq!(raw(&["analyze", "--jobs=3"], &places(), b""), one);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_and_has_a_code() {
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .expect("/dev/full");
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_duilan"))
+        .arg("--help")
+        .stdout(full)
+        .output()
+        .expect("the program");
+    assert_eq!(run.status.code(), Some(i32::from(cli::BROKEN_STREAM)));
+    assert!(!run.stderr.is_empty());
+}
+
 /// Offsets of names, dates and quotes count code points of the body.
 fn offsets_count_code_points(article: &Value) {
     let body: Vec<char> = text(&article["body"]).chars().collect();
@@ -169,10 +217,10 @@ fn run(arguments: &[&str], paths: &[String], input: &[u8]) -> (u8, Vec<Value>) {
 }
 
 fn raw(arguments: &[&str], paths: &[String], mut input: &[u8]) -> (u8, String) {
-    let arguments: Vec<String> = arguments
+    let arguments: Vec<OsString> = arguments
         .iter()
-        .map(|&argument| argument.to_owned())
-        .chain(paths.iter().cloned())
+        .map(OsString::from)
+        .chain(paths.iter().map(OsString::from))
         .collect();
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let mut streams = Streams {
