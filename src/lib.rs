@@ -13,6 +13,7 @@ pub mod clean;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod compare;
+pub mod corpus;
 pub mod dates;
 pub mod engine;
 pub mod export;

@@ -28,14 +28,17 @@ const WALLS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "model", "text", "dates", "names", "compare", "engine", "export",
+            "model", "text", "dates", "names", "compare", "engine", "corpus", "export",
         ],
     ),
+    ("corpus", &["model", "text", "compare", "engine"]),
     ("view", &["model"]),
     ("protocol", &["model", "view"]),
     (
         "serve",
-        &["model", "text", "export", "engine", "view", "protocol"],
+        &[
+            "model", "text", "export", "engine", "corpus", "view", "protocol",
+        ],
     ),
     ("ui", &["model", "view", "protocol"]),
 ];

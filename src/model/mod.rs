@@ -13,6 +13,7 @@ mod document;
 mod issue;
 mod naming;
 mod relation;
+mod set;
 mod span;
 
 pub use annotation::{
@@ -37,4 +38,5 @@ pub use relation::{
     Comparison, Direction, Pair, PairEvidence, Passage, PassageKind, Relation, Repeat, Story,
     Unsure,
 };
+pub use set::{Difference, NameGroup, Number, WordCount, Wording};
 pub use span::Span;

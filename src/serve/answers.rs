@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
+use crate::corpus::{Naming, difference};
 use crate::engine::{Library, Standard, Tools, words_by};
-use crate::model::{FileDecisions, InputError, Word};
+use crate::model::{FileDecisions, InputError, Number, Word};
 use crate::text::{self, fold::fold_char};
-use crate::view::{self, Entry, Limits, Number, Request, Response, Shelf, WordCut};
-
-use super::difference::difference;
-use super::naming::Naming;
+use crate::view::{self, Entry, Limits, Request, Response, Shelf, WordCut};
 
 /// Answers a screen's request from the settled library.
 pub(super) fn answer(

@@ -1,12 +1,10 @@
 //! Results of the library as one file.
 
+use crate::corpus::Naming;
 use crate::engine::{Library, Row};
 use crate::export::{self, Record};
-use crate::model::Arrange;
+use crate::model::{Arrange, WordCount};
 use crate::protocol::{ExportKind, ExportScope};
-use crate::view::WordRow;
-
-use super::naming::Naming;
 
 /// Writes the articles of a scope in a format.
 ///
@@ -49,7 +47,7 @@ pub(super) fn export(
 }
 
 /// A table of words.
-pub(super) fn words_csv(rows: &[WordRow]) -> String {
+pub(super) fn words_csv(rows: &[WordCount]) -> String {
     let head = [
         "word",
         "part of speech",
@@ -59,7 +57,7 @@ pub(super) fn words_csv(rows: &[WordRow]) -> String {
         "stop word",
     ];
     let head = head.map(str::to_owned);
-    let row = |row: &WordRow| {
+    let row = |row: &WordCount| {
         [
             row.form.clone(),
             row.pos.clone(),

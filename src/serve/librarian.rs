@@ -3,17 +3,15 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::corpus::{Naming, Words, groups};
 use crate::engine::{FileResult, Library, Tools};
 use crate::model::NameDecisions;
 use crate::protocol::{
     CodecError, Delivery, ExportKind, ExportScope, FromLibrarian, decode, encode,
 };
-use crate::text::dictionary::unpack;
-use crate::view::{Request, Response};
+use crate::text::{dictionary::unpack, script};
+use crate::view::{self, Limits, Request, Response};
 
-use super::groups::groups;
-use super::naming::Naming;
-use super::words::Words;
 use super::{analyst, answers, exports};
 
 /// Steps of comparison between two signs of life: some tenths of a second.
@@ -118,8 +116,18 @@ impl Librarian {
         let tools = self.tools.as_ref();
         let response = match (&request, tools) {
             (Request::Words(wanted), Some(tools)) => {
-                let view = self.words.view(&self.library, tools, wanted);
-                Response::Words(Rc::new(view))
+                let standard = answers::standard(wanted.cut);
+                let counted = self.words.some(&self.library, tools, standard);
+                let n_counted = (counted.n_articles, self.library.rows().count());
+                let query = script::fold(wanted.query.trim()).to_lowercase();
+                let limits = &Limits::STANDARD;
+                Response::Words(Rc::new(view::words(
+                    counted.words,
+                    n_counted,
+                    wanted,
+                    &query,
+                    limits,
+                )))
             }
             _ => answers::answer(&self.library, &self.naming, tools, &request),
         };
@@ -131,7 +139,7 @@ impl Librarian {
         self.compare();
         let text = match (kind, &self.tools) {
             (ExportKind::Words(cut), Some(tools)) => {
-                exports::words_csv(&self.words.all(&self.library, tools, cut))
+                exports::words_csv(&self.words.all(&self.library, tools, answers::standard(cut)))
             }
             _ => exports::export(&self.library, &self.naming, kind, scope),
         };

@@ -9,12 +9,8 @@
 
 mod analyst;
 mod answers;
-pub mod difference;
 mod exports;
-pub mod groups;
 mod librarian;
-pub mod naming;
-mod words;
 
 #[cfg(feature = "ui")]
 pub mod worker;

@@ -4,12 +4,12 @@
 
 use crate::model::{
     Anchor, AnchorSource, Annotations, Article, Block, Charset, CharsetSource, Comparison,
-    DateKind, DateMention, Day, Direction, Doubt, Entity, Format, Granularity, Mention, Metadata,
-    Moment, NameKind, Pair, Passage, PassageKind, Quote, Relation, Removal, Role, Rule,
-    SetDecisions, Span, Story, Unsure,
+    DateKind, DateMention, Day, Difference, Direction, Doubt, Entity, Format, Granularity, Mention,
+    Metadata, Moment, NameGroup, NameKind, Pair, Passage, PassageKind, Quote, Relation, Removal,
+    Role, Rule, SetDecisions, Span, Story, Unsure, Wording,
 };
 
-use super::{Difference, Entry, NameGroup, Shelf, Wording};
+use super::{Entry, Shelf};
 
 /// The owned parts of a [`Shelf`].
 pub(super) struct Set {

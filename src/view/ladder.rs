@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Body, Direction, PassageKind, Span};
 
 use super::compare::{Carrier, Painted, carriers, neighbours, painted_runs, quoted, seen_from};
-use super::{ArticleRef, DiffRun, Entry, Shelf, Wording};
+use super::{ArticleRef, DiffRun, Entry, Shelf};
 
 /// One passage and all its carriers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,8 +103,8 @@ fn rung(shelf: &Shelf<'_>, base: &Entry<'_>, base_body: &Body, carrier: &Carrier
         Vec::new()
     } else {
         let difference = (shelf.difference)(
-            &Wording::of(base, base_body, carrier.passage.a),
-            &Wording::of(entry, &body, carrier.passage.b),
+            &base.wording(base_body, carrier.passage.a),
+            &entry.wording(&body, carrier.passage.b),
         );
         difference
             .b

@@ -43,11 +43,9 @@ pub use library::{
 pub use moment::read_moment;
 pub use names::{NameArticle, NameRow, NameView, NamesView, Snippet, name, names};
 pub use request::{Request, Response};
-pub use shelf::{
-    ArticleRef, Difference, Entry, Limits, NameGroup, Number, Shelf, Wording, visible,
-};
+pub use shelf::{ArticleRef, Entry, Limits, Shelf, visible};
 pub use stories::{Question, StoriesView, StoryArticle, StoryView, stories};
 pub use timeline::{
     Bar, DayItem, DayPlace, Lane, Publication, TimelineView, is_doubtful, timeline,
 };
-pub use words::{WordCut, WordRow, WordSort, WordsView, WordsWanted};
+pub use words::{WordCut, WordSort, WordsView, WordsWanted, words};

@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Arrange, Mention, NameKind, Span};
+use crate::model::{Arrange, Mention, NameGroup, NameKind, Span};
 
 use super::article::{Placed, name_kind, placed};
-use super::{ArticleRef, Entry, Limits, NameGroup, Shelf, visible};
+use super::{ArticleRef, Entry, Limits, Shelf, visible};
 
 /// The names of the set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Annotations, Arrange, Article, Body, Charset, Comparison, FileDecisions, Format, InputError,
-    Moment, NameKind, SetDecisions, Span,
+    Annotations, Arrange, Article, Body, Charset, Comparison, Difference, FileDecisions, Format,
+    InputError, Moment, NameGroup, Number, SetDecisions, Span, Wording,
 };
 
 /// The whole set, borrowed from the librarian.
@@ -30,49 +30,6 @@ pub struct Shelf<'a> {
     pub difference: fn(&Wording<'_>, &Wording<'_>) -> Difference,
 }
 
-/// A number as a text writes it, with its measure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
-    /// Its place.
-    pub span: Span,
-    /// The same for all ways to write it: 四十一户, 41户 and 41 戶 are one.
-    pub value: String,
-}
-
-/// One of two wordings that are held against each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wording<'t> {
-    /// The text.
-    pub text: &'t str,
-    /// The names in it, which differ as a whole or not at all.
-    pub names: Vec<Span>,
-}
-
-impl<'t> Wording<'t> {
-    /// A part of an article's body.
-    #[must_use]
-    pub(super) fn of(entry: &Entry<'_>, body: &'t Body, part: Span) -> Self {
-        let names = entry.annotations.names.iter();
-        Self {
-            text: part.of(&body.text),
-            names: names
-                .filter_map(|name| body.from_text(name.span))
-                .filter(|name| part.contains(*name))
-                .map(|name| Span::new(name.start - part.start, name.end - part.start))
-                .collect(),
-        }
-    }
-}
-
-/// What differs between two wordings, as spans of each; the rest is equal, in the same order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Difference {
-    /// What only the first has, by place.
-    pub a: Vec<Span>,
-    /// What only the second has, by place.
-    pub b: Vec<Span>,
-}
-
 /// An article of the set.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
@@ -94,25 +51,6 @@ pub struct Entry<'a> {
     pub annotations: &'a Annotations,
     /// What the person decided about its file; none where nothing was.
     pub decisions: Option<&'a FileDecisions>,
-}
-
-/// A person, place or organisation across the set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NameGroup {
-    /// Stable key within the set.
-    pub key: String,
-    /// What it is.
-    pub kind: NameKind,
-    /// The form to show.
-    pub canonical: String,
-    /// The other forms, sorted.
-    pub forms: Vec<String>,
-    /// The groups that the person merged into it: key, and the form that was shown.
-    pub joined: Vec<(String, String)>,
-    /// Whether the person hid it; then nothing is marked by it.
-    pub hidden: bool,
-    /// Its entities: index of the article, index of the entity in it; sorted.
-    pub members: Vec<(usize, usize)>,
 }
 
 /// An article in a few words, for headings and links.
@@ -218,6 +156,20 @@ impl<'a> Shelf<'a> {
 }
 
 impl Entry<'_> {
+    /// A part of the article's body, with the names in it.
+    #[must_use]
+    pub(super) fn wording<'t>(&self, body: &'t Body, part: Span) -> Wording<'t> {
+        let names = self.annotations.names.iter();
+        Wording {
+            text: part.of(&body.text),
+            names: names
+                .filter_map(|name| body.from_text(name.span))
+                .filter(|name| part.contains(*name))
+                .map(|name| Span::new(name.start - part.start, name.end - part.start))
+                .collect(),
+        }
+    }
+
     /// The article in a few words.
     #[must_use]
     pub fn reference(&self) -> ArticleRef {

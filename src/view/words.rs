@@ -4,6 +4,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::{Arrange, WordCount};
+
+use super::Limits;
+
 /// By which standard words are cut; names are whole in either.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum WordCut {
@@ -49,7 +53,7 @@ pub struct WordsView {
     /// What was asked for.
     pub wanted: WordsWanted,
     /// The first words in order; see [`super::Limits::words`].
-    pub rows: Vec<Rc<WordRow>>,
+    pub rows: Vec<Rc<WordCount>>,
     /// All different words that fit.
     pub n_fitting: usize,
     /// Words of the articles, each as often as it stands.
@@ -60,20 +64,38 @@ pub struct WordsView {
     pub n_articles: usize,
 }
 
-/// A word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WordRow {
-    /// The word, in Simplified script and small letters.
-    pub form: String,
-    /// Its most frequent part of speech, in jieba's tags.
-    pub pos: String,
-    /// How often it stands.
-    pub count: usize,
-    /// Articles that it stands in.
-    pub n_articles: usize,
-    /// How far it tells the set from other texts: its log-likelihood against jieba's frequencies;
-    /// none where these say nothing (other scripts, numbers).
-    pub key: Option<usize>,
-    /// Whether it is a stop word.
-    pub stop: bool,
+/// The words that are asked for, out of those of so many articles; `query` is folded as they are.
+#[must_use]
+pub fn words(
+    counted: Vec<WordCount>,
+    (n_counted, n_articles): (usize, usize),
+    wanted: &WordsWanted,
+    query: &str,
+    limits: &Limits,
+) -> WordsView {
+    let n_tokens = counted.iter().map(|word| word.count).sum();
+    let fits = |word: &WordCount| {
+        (wanted.stop_words || !word.stop) && (query.is_empty() || word.form.contains(query))
+    };
+    let mut rows: Vec<WordCount> = counted.into_iter().filter(fits).collect();
+    let less = |a: usize, b: usize| b.cmp(&a);
+    rows.arrange_by(|a, b| {
+        let by_count = less(a.count, b.count).then_with(|| a.form.cmp(&b.form));
+        match wanted.sort {
+            WordSort::Key => b.key.cmp(&a.key).then(by_count),
+            WordSort::Count => by_count,
+            WordSort::Articles => less(a.n_articles, b.n_articles).then(by_count),
+            WordSort::Form => a.form.cmp(&b.form),
+        }
+    });
+    let n_fitting = rows.len();
+    rows.truncate(limits.words);
+    WordsView {
+        wanted: wanted.clone(),
+        rows: rows.into_iter().map(Rc::new).collect(),
+        n_fitting,
+        n_tokens,
+        n_counted,
+        n_articles,
+    }
 }

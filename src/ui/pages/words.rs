@@ -6,12 +6,13 @@ use gloo::timers::callback::Timeout;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::model::WordCount;
 use crate::protocol::{ExportKind, ExportScope};
 use crate::ui::components::VirtualList;
 use crate::ui::desk::Desk;
 use crate::ui::hooks::{use_desk, use_view};
 use crate::ui::i18n::{Message, Text, number_said, part_of_speech, words as says};
-use crate::view::{Request, Response, WordCut, WordRow, WordSort, WordsView, WordsWanted};
+use crate::view::{Request, Response, WordCut, WordSort, WordsView, WordsWanted};
 
 /// The height of a row, in CSS pixels; `.word-row` keeps to it.
 const ROW_HEIGHT: u32 = 38;
@@ -76,7 +77,7 @@ pub fn WordsPage() -> Html {
     });
     let row = use_callback(
         (desk.clone(), model.map(|model| model.rows.clone())),
-        |index: usize, (desk, rows): &(Desk, Option<Vec<Rc<WordRow>>>)| {
+        |index: usize, (desk, rows): &(Desk, Option<Vec<Rc<WordCount>>>)| {
             let word = rows.as_ref().and_then(|rows| rows.get(index));
             word.map(|word| self::row(desk, word)).unwrap_or_default()
         },
@@ -189,7 +190,7 @@ fn head(
     }
 }
 
-fn row(desk: &Desk, word: &WordRow) -> Html {
+fn row(desk: &Desk, word: &WordCount) -> Html {
     let text = desk.text();
     let label = text.fill(says::FIND_WHAT, &[("word", &word.form)]);
     let onclick = {

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use crate::model::{
-    Arrange, Body, Direction, Evidence, Pair, Passage, PassageKind, Relation, Span,
+    Arrange, Body, Difference, Direction, Evidence, Pair, Passage, PassageKind, Relation, Span,
 };
 use crate::view::article::{excerpt, visible_evidence};
 use crate::view::library::share;
-use crate::view::{Entry, Limits, Shelf, Wording};
+use crate::view::{Entry, Limits, Shelf};
 
 use super::align::{Place, align};
 use super::columns::{Painted, painted_runs};
@@ -212,11 +212,11 @@ fn painted(
 ) -> (Vec<Painted>, Vec<Painted>) {
     let both = passages.iter().enumerate().map(|(index, passage)| {
         let difference = if passage.kind == PassageKind::Verbatim {
-            crate::view::Difference::default()
+            Difference::default()
         } else {
             (shelf.difference)(
-                &Wording::of(left, body_a, passage.a),
-                &Wording::of(right, body_b, passage.b),
+                &left.wording(body_a, passage.a),
+                &right.wording(body_b, passage.b),
             )
         };
         let side = |span: Span, changed: Vec<Span>| Painted {

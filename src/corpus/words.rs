@@ -1,7 +1,7 @@
 //! The words of the set: each article's counts, and what they add up to.
 //!
-//! Cutting ten thousand articles takes half a minute, so an answer counts some articles more and
-//! says how far it is; the page asks again. Counts are kept by a sum over the text that they were made
+//! Cutting ten thousand articles takes half a minute, so an call counts some articles more and
+//! says how far it is; whoever needs more calls again. Counts are kept by a sum over the text that they were made
 //! of, so nothing has to be told when files come, go or are cleaned anew.
 //!
 //! How far a word tells the set from other texts is its log-likelihood ratio against the counts of
@@ -13,13 +13,10 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::engine::{Library, Tools, words_by};
-use crate::model::Arrange;
+use crate::engine::{Library, Standard, Tools, words_by};
+use crate::model::{Arrange, WordCount};
 use crate::text::frequency::Frequencies;
 use crate::text::script::{self, is_han};
-use crate::view::{Limits, WordCut, WordRow, WordSort, WordsView, WordsWanted};
-
-use super::answers::standard;
 
 /// Bytes of text that are cut for one answer: about a second.
 const BREATH: usize = 600_000;
@@ -29,7 +26,7 @@ type Entries = Vec<(u32, u32, u32)>;
 
 /// The words of the articles, as far as they are counted.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub struct Words {
     /// Words and parts of speech by number.
     forms: Vec<String>,
     numbers: FxHashMap<String, u32>,
@@ -38,88 +35,73 @@ pub(super) struct Words {
     frequencies: Frequencies,
 }
 
+/// The words of as many articles as are counted so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// The words, in no order.
+    pub words: Vec<WordCount>,
+    /// Articles that were counted.
+    pub n_articles: usize,
+}
+
 impl Words {
     /// New tools cut otherwise: everything is counted anew.
-    pub(super) fn take_tools(&mut self, dictionary: &str) {
+    pub fn take_tools(&mut self, dictionary: &str) {
         *self = Self {
             frequencies: Frequencies::new(dictionary),
             ..Self::default()
         };
     }
 
-    /// Counts some articles more; what there is so far.
-    pub(super) fn view(
-        &mut self,
-        library: &Library,
-        tools: &Tools,
-        wanted: &WordsWanted,
-    ) -> WordsView {
-        let counted = self.count(library, tools, wanted.cut, BREATH);
-        let all = self.rows(&counted);
-        let query = script::fold(wanted.query.trim()).to_lowercase();
-        let fits = |row: &WordRow| {
-            (wanted.stop_words || !row.stop) && (query.is_empty() || row.form.contains(&query))
-        };
-        let n_tokens = all.iter().map(|row| row.count).sum();
-        let mut rows: Vec<WordRow> = all.into_iter().filter(fits).collect();
-        let less = |a: usize, b: usize| b.cmp(&a);
-        rows.arrange_by(|a, b| {
-            let by_count = less(a.count, b.count).then_with(|| a.form.cmp(&b.form));
-            match wanted.sort {
-                WordSort::Key => b.key.cmp(&a.key).then(by_count),
-                WordSort::Count => by_count,
-                WordSort::Articles => less(a.n_articles, b.n_articles).then(by_count),
-                WordSort::Form => a.form.cmp(&b.form),
-            }
-        });
-        let n_fitting = rows.len();
-        rows.truncate(Limits::STANDARD.words);
-        WordsView {
-            wanted: wanted.clone(),
-            rows: rows.into_iter().map(Into::into).collect(),
-            n_fitting,
-            n_tokens,
-            n_counted: counted.len(),
-            n_articles: library.rows().count(),
-        }
+    /// Counts some articles more; the words that there are so far, in no order.
+    pub fn some(&mut self, library: &Library, tools: &Tools, standard: Standard) -> Counted {
+        self.counted(library, tools, standard, BREATH)
     }
 
-    /// All words of the set, for an export, the most telling first.
-    pub(super) fn all(&mut self, library: &Library, tools: &Tools, cut: WordCut) -> Vec<WordRow> {
-        let counted = self.count(library, tools, cut, usize::MAX);
-        let mut rows = self.rows(&counted);
-        rows.arrange_by(|a, b| {
+    /// All words of the set, the most telling first.
+    pub fn all(&mut self, library: &Library, tools: &Tools, standard: Standard) -> Vec<WordCount> {
+        let mut words = self.counted(library, tools, standard, usize::MAX).words;
+        words.arrange_by(|a, b| {
             (b.key, b.count)
                 .cmp(&(a.key, a.count))
                 .then_with(|| a.form.cmp(&b.form))
         });
-        rows
+        words
     }
 
-    /// Counts articles until so many bytes were cut; the sums of all that are counted.
-    fn count(&mut self, library: &Library, tools: &Tools, cut: WordCut, breath: usize) -> Vec<u64> {
+    /// Counts articles until so many bytes were cut.
+    fn counted(
+        &mut self,
+        library: &Library,
+        tools: &Tools,
+        standard: Standard,
+        breath: usize,
+    ) -> Counted {
         let mut spent = 0;
         let mut counted = Vec::new();
         for row in library.rows() {
             let text = row.analyzed.article.reading().text;
-            let sum = sum(&text, cut);
+            let sum = sum(&text, standard);
             if !self.texts.contains_key(&sum) {
                 if breath <= spent {
                     continue;
                 }
                 spent += text.len();
-                let entries = self.entries(tools, &text, cut);
+                let entries = self.entries(tools, &text, standard);
                 self.texts.insert(sum, entries);
             }
             counted.push(sum);
         }
-        counted
+        Counted {
+            words: self.add_up(&counted),
+            n_articles: counted.len(),
+        }
     }
 
     /// The words of a text, counted.
-    fn entries(&mut self, tools: &Tools, text: &str, cut: WordCut) -> Entries {
+    fn entries(&mut self, tools: &Tools, text: &str, standard: Standard) -> Entries {
         let mut entries = Entries::new();
-        for word in words_by(tools, text, standard(cut)) {
+        for word in words_by(tools, text, standard) {
             let form = word.span.of(text).trim();
             if form.chars().any(char::is_alphanumeric) {
                 let form = script::fold(form).to_lowercase();
@@ -150,7 +132,7 @@ impl Words {
     }
 
     /// What counted articles add up to.
-    fn rows(&self, counted: &[u64]) -> Vec<WordRow> {
+    fn add_up(&self, counted: &[u64]) -> Vec<WordCount> {
         #[derive(Clone, Default)]
         struct Total {
             count: usize,
@@ -177,7 +159,7 @@ impl Words {
         let n_tokens: usize = totals.iter().map(|total| total.count).sum();
         let row = |(form, total): (&String, &Total)| {
             let pos = self.form(total.pos.1);
-            WordRow {
+            WordCount {
                 form: form.clone(),
                 pos: pos.to_owned(),
                 count: total.count,
@@ -197,10 +179,10 @@ impl Words {
     }
 }
 
-fn sum(text: &str, cut: WordCut) -> u64 {
+fn sum(text: &str, standard: Standard) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(text.as_bytes());
-    hasher.write_u8(cut as u8);
+    hasher.write_u8(standard as u8);
     hasher.finish()
 }
 

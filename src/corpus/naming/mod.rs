@@ -12,9 +12,8 @@ mod party;
 mod write;
 
 use crate::engine::Library;
-use crate::model::{Annotations, NameDecisions};
+use crate::model::{Annotations, NameDecisions, NameGroup};
 use crate::text::fold::fold_char;
-use crate::view::NameGroup;
 
 use party::Parties;
 

@@ -1,9 +1,8 @@
 //! Groups while decisions are carried out: forms split off, groups joined, names and kinds set.
 
+use crate::corpus::groups::key;
 use crate::engine::Library;
-use crate::model::{Annotations, NameDecision, NameDecisions};
-use crate::serve::groups::key;
-use crate::view::NameGroup;
+use crate::model::{Annotations, NameDecision, NameDecisions, NameGroup};
 
 use super::plain;
 
@@ -101,7 +100,7 @@ impl<'a> Parties<'a> {
                 .map(|entity| plain(&entity.canonical));
             if canonical.as_deref() == Some(form_folded) {
                 whole.push((article, entity));
-            } else if self.says(article, entity, form_folded) {
+            } else if self.is_written(article, entity, form_folded) {
                 parts.push((article, entity, form_folded.to_owned()));
             }
         }
@@ -140,7 +139,7 @@ impl<'a> Parties<'a> {
     }
 
     /// Whether an entity is mentioned by a form.
-    fn says(&self, article: usize, entity: usize, form_folded: &str) -> bool {
+    fn is_written(&self, article: usize, entity: usize, form_folded: &str) -> bool {
         let (Some(read), Some(text)) = (self.read.get(article), self.texts.get(article)) else {
             return false;
         };

@@ -1,12 +1,12 @@
 //! Decisions on a small set: two outlets, invented people.
 
 use super::*;
+use crate::corpus::groups::{groups, key};
 use crate::engine::{Analyzed, FileResult};
 use crate::model::{
     Article, Charset, CharsetSource, Entity, FileDecisions, Format, Mention, NameEdit, NameKind,
     Quote, Span,
 };
-use crate::serve::groups::{groups, key};
 
 /// Articles of people; each person is given by its forms, the canonical one first, and the text is
 /// all forms in a row.

@@ -14,10 +14,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::{Library, usual_name};
-use crate::model::{Arrange, Entity, NameKind};
+use crate::model::{Arrange, Entity, NameGroup, NameKind};
 use crate::text::fold::fold_char;
 use crate::text::script::is_han;
-use crate::view::NameGroup;
 
 /// Characters from which on a form in one part counts as full.
 const FULL_CHARACTERS: usize = 5;

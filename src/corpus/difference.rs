@@ -17,9 +17,8 @@
 
 use std::ops::Range;
 
-use crate::model::Span;
+use crate::model::{Difference, Span, Wording};
 use crate::text::fold::{self, Folded, fold};
-use crate::view::{Difference, Wording};
 
 /// Cells of the tables for the middle parts: 16 MB, and a few milliseconds.
 const MAX_CELLS: usize = 2_000_000;
