@@ -1,13 +1,13 @@
 //! The header: name, screens, search, undo, language, appearance, network record.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::NetworkButton;
 use crate::ui::app::SEARCH_ID;
 use crate::ui::desk::Desk;
 use crate::ui::hooks::use_desk;
-use crate::ui::i18n::{Message, Text, frame};
+use crate::ui::i18n::{Lang, Message, Text, frame};
 use crate::ui::pages;
 use crate::ui::platform::prefs::{Prefs, Theme};
 use crate::ui::route::Route;
@@ -106,18 +106,28 @@ fn choices(desk: &Desk, text: Text, on_keys: &Callback<()>) -> Html {
         theme: prefs.theme.next(),
         ..prefs
     };
-    let other_lang = Prefs {
-        lang: prefs.lang.other(),
-        ..prefs
+    let on_lang = {
+        let desk = desk.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            let tag = select.map(|select| select.value()).unwrap_or_default();
+            if let Some(&lang) = Lang::ALL.iter().find(|lang| lang.tag() == tag) {
+                desk.set_prefs(Prefs { lang, ..prefs });
+            }
+        })
     };
     html! {
         <>
             <button type="button" class="icon" title={text.say(theme)}
                 aria-label={text.say(theme)} onclick={set(other_theme)}>{ sign }</button>
-            <button type="button" class="icon header-language" lang={other_lang.lang.tag()}
-                title={text.say(frame::SWITCH_LANGUAGE)} onclick={set(other_lang)}>
-                { text.say(frame::OTHER_LANGUAGE) }
-            </button>
+            <select class="header-language" aria-label={text.say(frame::SWITCH_LANGUAGE)}
+                title={text.say(frame::SWITCH_LANGUAGE)} onchange={on_lang}>
+                { for Lang::ALL.iter().map(|lang| html! {
+                    <option value={lang.tag()} lang={lang.tag()} selected={*lang == prefs.lang}>
+                        { lang.own_name() }
+                    </option>
+                }) }
+            </select>
             <button type="button" class="icon header-keys" title={text.say(frame::KEYS)}
                 aria-label={text.say(frame::KEYS)}
                 onclick={on_keys.reform(|_: MouseEvent| ())}>{ "?" }</button>

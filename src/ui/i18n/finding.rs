@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn the_sentence_in_both_languages() {
         assert_eq!(
-            said(Lang::Zh, &found()),
+            said(Lang::ZhHans, &found()),
             "5 篇里有 4 篇讲同一件事：2031年3月12日，海岭、白沙岛；一个文件里正文出现了不止一次（晨报*要闻）；\
              转载站与本集中较早的晨报是同一篇稿子；3 处是换了说法的同一句话；1 个文件读不了。"
         );
@@ -231,13 +231,13 @@ mod tests {
             n_alone: 3,
             ..Finding::default()
         };
-        assert_eq!(said(Lang::Zh, &none), "3 篇文章各讲各的事。");
-        assert!(clauses(Text(Lang::Zh), &Finding::default()).is_empty());
+        assert_eq!(said(Lang::ZhHans, &none), "3 篇文章各讲各的事。");
+        assert!(clauses(Text(Lang::ZhHans), &Finding::default()).is_empty());
     }
 
     #[test]
     fn what_carries_the_sentence_is_marked_and_leads_somewhere() {
-        let clauses = clauses(Text(Lang::Zh), &found());
+        let clauses = clauses(Text(Lang::ZhHans), &found());
         assert_eq!(clauses[0].parts[1], ("4 篇讲同一件事".to_owned(), true));
         assert_eq!(clauses[0].route, Some(Route::Timeline(Some(0))));
         assert_eq!(clauses[1].parts[2], ("（晨报*要闻）".to_owned(), false));

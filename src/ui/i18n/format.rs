@@ -2,7 +2,8 @@
 
 use crate::model::{Day, Moment};
 
-use super::{Lang, Text};
+use super::texts::format;
+use super::{Message, Text};
 
 /// A message cut at its places, for a component that draws some of them differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,29 +108,29 @@ pub fn percent_said(thousandths: u16) -> String {
 /// A day: `2024年1月30日`, `30 January 2024`.
 #[must_use]
 pub fn day_said(text: Text, day: Day) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
+    day_filled(text, format::DAY, day)
+}
+
+/// A message that is filled with the parts of a day.
+pub(super) fn day_filled(text: Text, message: Message, day: Day) -> String {
+    const MONTHS: [Message; 12] = [
+        format::JANUARY,
+        format::FEBRUARY,
+        format::MARCH,
+        format::APRIL,
+        format::MAY,
+        format::JUNE,
+        format::JULY,
+        format::AUGUST,
+        format::SEPTEMBER,
+        format::OCTOBER,
+        format::NOVEMBER,
+        format::DECEMBER,
     ];
-    match text.0 {
-        Lang::Zh => format!("{}年{}月{}日", day.year, day.month, day.day),
-        Lang::En => {
-            let month = MONTHS
-                .get(usize::from(day.month).saturating_sub(1))
-                .unwrap_or(&"");
-            format!("{} {month} {}", day.day, day.year)
-        }
-    }
+    let month = MONTHS.get(usize::from(day.month).saturating_sub(1));
+    let month = month.map_or("", |month| text.say(*month));
+    let (year, day) = (day.year.to_string(), day.day.to_string());
+    text.fill(message, &[("year", &year), ("month", month), ("day", &day)])
 }
 
 /// A moment as tables show it: `2024-01-30 22:21 UTC`, to the precision known.
@@ -155,6 +156,7 @@ pub fn moment_said(moment: Moment) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::i18n::Lang;
 
     #[test]
     fn places_are_kept_apart() {
@@ -195,7 +197,7 @@ mod tests {
     #[test]
     fn days_in_both_languages() {
         let day = Day::new(2031, 3, 12).unwrap();
-        assert_eq!(day_said(Text(Lang::Zh), day), "2031年3月12日");
+        assert_eq!(day_said(Text(Lang::ZhHans), day), "2031年3月12日");
         assert_eq!(day_said(Text(Lang::En), day), "12 March 2031");
         let mut moment = Moment::on(day);
         assert_eq!(moment_said(moment), "2031-03-12");

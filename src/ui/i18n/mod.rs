@@ -1,122 +1,71 @@
-//! The message catalogue: every word that the page says, in Chinese and in English.
+//! The message catalogue: every word that the page says, one file a language.
 //!
-//! A message is a pair of texts, so that none can lack a language. `{name}` is filled in by
-//! [`Text::fill`]; `{n|article|articles}` chooses by the number `n` (one or other).
+//! The texts stand in `texts/<language tag>.toml`; the build makes a constant of every key
+//! (`frame::SEARCH`) and stops where a language lacks one or fills other places. A further language
+//! is a further file: copy `en.toml`, whose notes say what each text is for, and translate it.
+//!
+//! `{name}` is filled in by [`Text::fill`]; `{n|article|articles}` chooses by the number `n` (one or
+//! other); `*…*` marks the words that carry a sentence, where a component draws them so.
 //!
 //! ```
-//! # use duilan::ui::i18n::{Lang, Message, Text};
-//! const READ: Message = Message::new("读完 {n} 篇", "{n} {n|article|articles} read");
-//! assert_eq!(Text(Lang::En).fill(READ, &[("n", "1")]), "1 article read");
-//! assert_eq!(Text(Lang::Zh).fill(READ, &[("n", "3")]), "读完 3 篇");
+//! # use duilan::ui::i18n::{Lang, Text, library};
+//! assert_eq!(Text(Lang::En).count(library::N_ARTICLES, 1), "1 article");
+//! assert_eq!(Text(Lang::ZhHans).count(library::N_ARTICLES, 3), "3 篇");
 //! ```
 //!
-//! `*…*` marks the words that carry a sentence, where a component draws them so.
-//!
-//! Each screen has a file of messages, made with [`messages!`], which also lists them for the test.
-
-/// Defines messages, one a line: a doc comment, `NAME = "中文", "English";`.
-macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal;)*) => {
-        $($(#[$doc])* pub const $name: $crate::ui::i18n::Message =
-            $crate::ui::i18n::Message::new($zh, $en);)*
-
-        /// All messages of this file, by name.
-        pub const ALL: &[(&str, $crate::ui::i18n::Message)] =
-            &[$((stringify!($name), $name),)*];
-    };
-}
-pub(crate) use messages;
+//! A section of a file is a module here. A section that names the variants of an enum
+//! (`[rule_name]`) is a function, so that a new variant can't be forgotten; one whose keys are looked
+//! up while the page runs (`[evidence]`) is a table. Both are listed in `build/texts.rs`.
 
 mod dates;
 mod evidence;
 mod finding;
 mod format;
 pub mod terms;
-
-pub mod article;
-pub mod compare;
-pub mod frame;
-pub mod library;
-pub mod names;
-pub mod start;
-pub mod survey;
-pub mod words;
+pub mod texts;
 
 pub use dates::{
-    anchor_said, day_short, days_said, doubt_said, field_name, granularity_name, part_of_speech,
-    passage_name, wants_day,
+    anchor_said, day_short, days_said, doubt_said, part_of_speech, passage_name, wants_day,
 };
 pub use evidence::evidence_said;
 pub use finding::{Clause, clauses};
 pub use format::{Piece, bytes_said, day_said, moment_said, number_said, percent_said, pieces};
-pub use terms::{
-    charset_source, clue_source, command_name, error_message, error_said, format_name, issue_said,
-    kind_name, language_name, relation_name, role_name, rule_name,
+pub use terms::{command_name, error_said};
+pub use texts::{
+    Lang, all, article, charset_source, clue_source, compare, field_name, format_name, frame,
+    granularity_name, issue_said, kind_name, language_name, library, names, relation_name,
+    role_name, rule_name, start, survey, words,
 };
 
-/// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Chinese.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
 impl Lang {
-    /// The BCP 47 tag.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Zh => "zh-Hans",
-            Self::En => "en",
-        }
-    }
-
-    /// The language of a tag, such as a browser prefers; Chinese has every `zh`.
+    /// The language of a tag, such as a browser prefers; English where none serves it.
     #[must_use]
     pub fn of_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("zh") {
-            Self::Zh
-        } else {
-            Self::En
-        }
+        let tag = tag.to_ascii_lowercase();
+        let fits = |lang: Self| {
+            let served = Text(lang).say(texts::language::SERVES).split(' ');
+            let lengths = served.filter(|start| {
+                let rest = tag.strip_prefix(*start);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            });
+            lengths.map(str::len).max()
+        };
+        let best = Self::ALL.iter().max_by_key(|lang| fits(**lang));
+        best.copied()
+            .filter(|lang| fits(*lang).is_some())
+            .unwrap_or(Self::En)
     }
 
-    /// The other language.
+    /// How the language calls itself.
     #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Zh => Self::En,
-            Self::En => Self::Zh,
-        }
+    pub fn own_name(self) -> &'static str {
+        Text(self).say(texts::language::NAME)
     }
 }
 
-/// A text in both languages.
+/// A text in every language, by its place in the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Message {
-    zh: &'static str,
-    en: &'static str,
-}
-
-impl Message {
-    /// A message.
-    #[must_use]
-    pub const fn new(zh: &'static str, en: &'static str) -> Self {
-        Self { zh, en }
-    }
-
-    /// The text in a language.
-    #[must_use]
-    pub const fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.zh,
-            Lang::En => self.en,
-        }
-    }
-}
+pub struct Message(u16);
 
 /// Says messages in one language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,14 +74,14 @@ pub struct Text(pub Lang);
 impl Text {
     /// A message without places to fill.
     #[must_use]
-    pub const fn say(self, message: Message) -> &'static str {
-        message.get(self.0)
+    pub fn say(self, message: Message) -> &'static str {
+        texts::text(message, self.0)
     }
 
     /// A message with its places filled.
     #[must_use]
     pub fn fill(self, message: Message, values: &[(&str, &str)]) -> String {
-        format::fill(message.get(self.0), values)
+        format::fill(self.say(message), values)
     }
 
     /// A message about a number, `{n}`.
@@ -146,57 +95,37 @@ impl Text {
 mod tests {
     use super::*;
 
-    /// The places of a text: names, and choices without their words.
-    fn places(text: &str) -> std::collections::BTreeSet<String> {
-        text.split('{')
-            .skip(1)
-            .filter_map(|rest| rest.split_once('}'))
-            .map(|(inside, _)| inside.split('|').next().unwrap_or_default().to_owned())
-            .collect()
+    #[test]
+    fn english_is_english() {
+        let han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+        let mut n_all = 0;
+        for message in all() {
+            let english = Text(Lang::En).say(message);
+            assert!(!english.trim().is_empty());
+            assert!(!english.chars().any(han), "{english}");
+            n_all += 1;
+        }
+        assert!(600 < n_all, "{n_all}");
     }
 
     #[test]
-    fn every_message_is_whole_in_both_languages() {
-        let all = [
-            article::ALL,
-            compare::ALL,
-            survey::ALL,
-            frame::ALL,
-            start::ALL,
-            library::ALL,
-            names::ALL,
-            words::ALL,
-            terms::ALL,
-        ]
-        .concat();
-        assert!(all.len() > 100);
-        for (name, message) in all {
-            assert!(
-                !message.zh.trim().is_empty() && !message.en.trim().is_empty(),
-                "{name}"
-            );
-            assert_eq!(places(message.zh), places(message.en), "{name}");
-            let han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
-            let own_name = ["语言", "对览", "中文"]
-                .iter()
-                .any(|&text| message.en.contains(text));
-            assert!(
-                own_name || !message.en.chars().any(han),
-                "{name}: Chinese in the English"
-            );
-            for text in [message.zh, message.en] {
-                assert_eq!(
-                    text.matches('{').count(),
-                    text.matches('}').count(),
-                    "{name}"
-                );
-            }
-        }
+    fn texts_are_cut_where_they_begin() {
+        assert_eq!(Text(Lang::En).say(texts::language::NAME), "English");
+        let last = all().last().unwrap();
+        assert_eq!(
+            Text(Lang::En).say(texts::format::DECEMBER),
+            Text(Lang::En).say(last)
+        );
     }
 
     #[test]
     fn languages_of_browsers() {
-        assert_eq!(Lang::of_tag("zh-TW"), Lang::Zh);
+        assert_eq!(Lang::of_tag("zh-CN"), Lang::ZhHans);
+        assert_eq!(Lang::of_tag("zh"), Lang::ZhHans);
+        assert_eq!(Lang::of_tag("en-GB"), Lang::En);
         assert_eq!(Lang::of_tag("de"), Lang::En);
+        for &lang in Lang::ALL {
+            assert_eq!(Lang::of_tag(lang.tag()), lang);
+        }
     }
 }
