@@ -83,7 +83,7 @@ pageTest("a hidden name is marked nowhere, and can be shown again", ENGLISH, asy
   const before = await marks.count();
   assert.ok(before > 0);
   await marks.first().click();
-  await page.getByRole("button", { name: "This is no name" }).click();
+  await page.getByRole("button", { name: "Not a name" }).click();
   await marks.first().waitFor({ state: "detached" });
   await openNames(page);
   assert.equal(await row(page, "白沙岛").count(), 0);
@@ -133,7 +133,7 @@ pageTest("an own dictionary gives words and names at once, and undo takes it bac
   await drop(page, "#app > *", [{ name: "mine.txt", text: "定期客船 20 nt\n" }]);
   await page.waitForFunction(() => document.querySelector("textarea").value.startsWith("定期客船"));
   await drop(page, "#app > *", [{ name: "odd.txt", base64: "tqi//w==" }]);
-  await page.getByText("odd.txt is no UTF-8 text: it can't be decoded from byte 1 on").waitFor();
+  await page.getByText("odd.txt is not UTF-8 text: it can't be decoded from byte 1 on").waitFor();
   await openNames(page);
   await find(page, "定期");
   await row(page, "定期客船").waitFor();

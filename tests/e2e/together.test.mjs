@@ -108,5 +108,5 @@ pageTest("the tables of a story say who has what", ENGLISH, async ({ page }) => 
   await facts.getByRole("cell", { name: /left out$/ }).first().waitFor();
   await accessible(page, "coverage");
   await passages.getByRole("link").nth(5).click();
-  await page.getByRole("heading", { name: "One passage, all its carriers" }).waitFor();
+  await page.getByRole("heading", { name: "One passage, all its versions" }).waitFor();
 });

@@ -103,7 +103,7 @@ mod tests {
         let day = Day::new(2031, 3, 13);
         assert_eq!(
             anchor_said(ZH, AnchorSource::Published, day),
-            "据刊出时间 2031-03-13 推得"
+            "由发布时间 2031-03-13 推算"
         );
     }
 

@@ -5,12 +5,15 @@ use crate::model::Evidence;
 use super::Text;
 use super::texts::{EVIDENCE, format};
 
+/// Evidence whose name says it all; its value is for programs.
+const FLAGS: &[&str] = &["script"];
+
 /// A piece of evidence: `提示词：排行榜`; a name that the table lacks stays as it is.
 #[must_use]
 pub fn evidence_said(text: Text, evidence: &Evidence) -> String {
     let known = EVIDENCE.iter().find(|(name, _)| *name == evidence.name);
     let name = known.map_or(&*evidence.name, |(_, message)| text.say(*message));
-    if evidence.value.is_empty() {
+    if evidence.value.is_empty() || FLAGS.contains(&&*evidence.name) {
         return name.to_owned();
     }
     text.fill(format::NAMED, &[("name", name), ("value", &evidence.value)])

@@ -208,13 +208,13 @@ mod tests {
         assert_eq!(
             said(Lang::ZhHans, &found()),
             "5 篇里有 4 篇讲同一件事：2031年3月12日，海岭、白沙岛；一个文件里正文出现了不止一次（晨报*要闻）；\
-             转载站与本集中较早的晨报是同一篇稿子；3 处是换了说法的同一句话；1 个文件读不了。"
+             转载站与文库中较早的晨报是同一篇稿子；3 句话换了说法；1 个文件无法读取。"
         );
         assert_eq!(
             said(Lang::En, &found()),
             "4 of 5 articles tell one story, 12 March 2031, 海岭, 白沙岛; one file holds its text \
              more than once (晨报*要闻); 转载站 has the text of 晨报, which is earlier in this set; 3 \
-             passages are told in other words; 1 file could not be read."
+             sentences are told in other words; 1 file could not be read."
         );
     }
 

@@ -123,6 +123,8 @@ mod tests {
         assert_eq!(Lang::of_tag("zh-CN"), Lang::ZhHans);
         assert_eq!(Lang::of_tag("zh"), Lang::ZhHans);
         assert_eq!(Lang::of_tag("en-GB"), Lang::En);
+        assert_eq!(Lang::of_tag("zh-TW"), Lang::ZhHant);
+        assert_eq!(Lang::of_tag("zh-Hant-HK"), Lang::ZhHant);
         assert_eq!(Lang::of_tag("de"), Lang::En);
         for &lang in Lang::ALL {
             assert_eq!(Lang::of_tag(lang.tag()), lang);

@@ -60,7 +60,6 @@ pub fn FoldRow(props: &FoldProps) -> Html {
                 >
                     <span class="what">{ text.fill(says::FOLDED, &[("rule", rule)]) }</span>
                     if let Some(n_blocks) = n_blocks { <span>{ n_blocks }</span> }
-                    <span>{ text.fill(says::RULE, &[("id", &fold.rule.id())]) }</span>
                     <span>{ text.fill(says::SHARE, &[("share", &percent_said(fold.share.max(1)))]) }</span>
                 </button>
                 if let Some(block) = single { { restore(props, block) } }
@@ -83,7 +82,9 @@ fn removed(props: &FoldProps, block: &BlockView) -> Html {
         <div class="removed">
             <p>{ for block.runs.iter().map(|run| html! { { &run.text } }) }</p>
             <p class="why">
-                <span>{ evidence.join(props.text.say(says::DOT)) }</span>
+                <span title={props.text.fill(says::RULE, &[("id", &props.fold.rule.id())])}>
+                    { evidence.join(props.text.say(says::DOT)) }
+                </span>
                 if 1 < props.fold.n_blocks { { restore(props, block) } }
             </p>
         </div>

@@ -278,8 +278,7 @@ fn ledger(props: &ListsProps) -> Html {
                     class="link"
                     onclick={props.on_block.reform(move |_: MouseEvent| first)}
                 >{ text.say(rule_name(rule)) }</button>
-                <span class="small">
-                    { &count.id }{ text.say(says::DOT) }
+                <span class="small" title={text.fill(says::RULE, &[("id", &count.id)])}>
                     { text.count(says::N_BLOCKS, count.n_blocks) }{ text.say(says::DOT) }
                     { percent_said(count.share) }
                 </span>
@@ -305,10 +304,9 @@ fn clues(props: &ListsProps) -> Html {
     let clues = view.clues.iter().map(|clue| {
         html! {
             <li>
-                <span class="small">
+                <span class="small" title={text.count(says::WEIGHT, usize::from(clue.weight))}>
                     { text.say(field_name(clue.field)) }{ text.say(says::DOT) }
-                    { text.say(clue_source(clue.from)) }{ text.say(says::DOT) }
-                    { text.count(says::WEIGHT, usize::from(clue.weight)) }
+                    { text.say(clue_source(clue.from)) }
                 </span>
                 <span class="value">{ &clue.value }</span>
             </li>

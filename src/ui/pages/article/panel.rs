@@ -70,11 +70,6 @@ fn explain_date(props: &ExplainedProps, date: &DateMark) -> Html {
             if let Some(doubt) = doubt_said(date.doubt) {
                 <p class="doubt">{ text.say(doubt) }</p>
             }
-            <p class="small">
-                <span>{ text.fill(says::TIMEX, &timex) }</span>
-                <span>{ text.say(granularity_name(date.granularity)) }</span>
-                <span>{ text.fill(says::READ_BY, &[("rule", &date.rule)]) }</span>
-            </p>
             if let Some(group) = group {
                 { here(props, &group.marks) }
                 <p class="small">
@@ -92,7 +87,24 @@ fn explain_date(props: &ExplainedProps, date: &DateMark) -> Html {
                     }) }
                 </ul>
             }
+            { technical(text, html! {
+                <>
+                    <span>{ text.fill(says::TIMEX, &timex) }</span>
+                    <span>{ text.say(granularity_name(date.granularity)) }</span>
+                    <span>{ text.fill(says::READ_BY, &[("rule", &date.rule)]) }</span>
+                </>
+            }) }
         </>
+    }
+}
+
+/// What only specialists need, folded away.
+fn technical(text: Text, inside: Html) -> Html {
+    html! {
+        <details class="technical">
+            <summary>{ text.say(says::TECHNICAL) }</summary>
+            <p class="small">{ inside }</p>
+        </details>
     }
 }
 
@@ -106,7 +118,7 @@ fn explain_name(props: &ExplainedProps, name: &NameMark) -> Html {
             <h2><span class={classes!("mark", class)}>{ canonical }</span></h2>
             <p>{ text.say(kind_name(name.kind)) }</p>
             if let Some(entity) = entity { { in_the_set(props, entity) } }
-            <p class="small">{ text.fill(says::FOUND_BY, &[("rule", &name.rule)]) }</p>
+            { technical(text, html! { text.fill(says::FOUND_BY, &[("rule", &name.rule)]) }) }
         </>
     }
 }

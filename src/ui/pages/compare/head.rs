@@ -82,7 +82,7 @@ pub fn Head(props: &HeadProps) -> Html {
             if !view.evidence.is_empty() {
                 <details class="evidence">
                     <summary>{ text.say(says::EVIDENCE) }</summary>
-                    <ul>{ for view.evidence.iter().map(|evidence| html! {
+                    <ul>{ for view.evidence.iter().filter(|e| &*e.value != "0").map(|evidence| html! {
                         <li>{ evidence_said(text, evidence) }</li>
                     }) }</ul>
                 </details>
