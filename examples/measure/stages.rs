@@ -114,7 +114,7 @@ fn library(tools: &Tools, files: &[File], rounds: usize, report: &mut Report) {
         let ((), took) = timed(|| {
             for part in &parts {
                 let delivery = Delivery {
-                    file: number,
+                    file: duilan::model::FileId(number),
                     attempt: 0,
                 };
                 let taken = librarian.deliver(&delivery, part);

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
 use crate::engine::{Config, FileResult, Input, Library, Tools, analyze_file};
-use crate::model::{FileDecisions, InputError, InputErrorCode};
+use crate::model::{FileDecisions, FileId, InputError, InputErrorCode};
 
 use super::Streams;
 use super::arguments::Source;
@@ -43,7 +43,7 @@ pub(super) fn library(
         tools,
         config,
         |key, result| {
-            library.insert(key, result);
+            library.insert(FileId(key), result);
         },
     );
     library.settle();

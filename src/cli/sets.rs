@@ -5,7 +5,7 @@ use std::io::BufRead;
 use crate::compare::lines::{align as align_lines, fingerprints as fingerprint_lines};
 use crate::engine::{Config, Input, Library, Row, Tools, analyze_file, item};
 use crate::export::{Record, json};
-use crate::model::FileDecisions;
+use crate::model::{FileDecisions, FileId};
 
 use super::arguments::Source;
 use super::inputs::library;
@@ -89,9 +89,9 @@ pub(super) fn extract(url: Option<&str>, streams: &mut Streams<'_>) -> std::io::
         &config,
     );
     let mut library = Library::new();
-    library.insert(0, result);
+    library.insert(FileId(0), result);
     library.settle();
-    match library.row("stdin").or_else(|| library.rows().next()) {
+    match library.labelled("stdin").or_else(|| library.rows().next()) {
         Some(row) => writeln!(streams.output, "{}", json::article(record(row), false))?,
         None => {
             for error in library.errors() {
@@ -104,7 +104,7 @@ pub(super) fn extract(url: Option<&str>, streams: &mut Streams<'_>) -> std::io::
 
 fn record(row: Row<'_>) -> Record<'_> {
     Record {
-        id: row.id,
+        id: row.label,
         file: row.file_name,
         article: &row.analyzed.article,
         annotations: &row.analyzed.annotations,

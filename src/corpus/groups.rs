@@ -217,7 +217,7 @@ mod tests {
     use super::*;
     use crate::engine::{Analyzed, FileResult};
     use crate::model::{
-        Annotations, Article, Charset, CharsetSource, FileDecisions, Format, Mention, Span,
+        Annotations, Article, Charset, CharsetSource, FileDecisions, FileId, Format, Mention, Span,
     };
 
     /// Articles of people, each given as its forms, the canonical one first.
@@ -256,7 +256,7 @@ mod tests {
                 decisions: FileDecisions::default(),
                 traces: Vec::new(),
             };
-            library.insert(u32::try_from(key).unwrap(), result);
+            library.insert(FileId(u32::try_from(key).unwrap()), result);
         }
         library.settle();
         library

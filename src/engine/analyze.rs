@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::compare::print::Print;
 use crate::compare::terms::{Term, terms};
 use crate::model::{
-    Annotations, Arrange, Article, Body, Charset, Clue, ClueSource, DateMention, Document, Field,
-    FileDecisions, Format, InputError, InputErrorCode, IssueCode, Mention, Moment, NameKind, Quote,
-    Span, Word,
+    Annotations, Arrange, Article, ArticleId, Body, Charset, Clue, ClueSource, DateMention,
+    Document, Field, FileDecisions, FileId, Format, InputError, InputErrorCode, IssueCode, Mention,
+    Moment, NameKind, Quote, Span, Word,
 };
 use crate::names::Standard;
 use crate::text::script;
@@ -59,10 +59,9 @@ impl FileResult {
         let rows = self.articles.iter().enumerate();
         let traced = rows.map(|(ordinal, analyzed)| {
             let row = Row {
-                id: "",
-                file: 0,
+                id: ArticleId::new(FileId::default(), ordinal),
+                label: "",
                 file_name: &self.file,
-                ordinal,
                 analyzed,
             };
             let item = item(row);

@@ -5,25 +5,29 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::clean;
 use crate::compare::{self, Index, Item, Prepared};
 use crate::model::{
-    Arrange, BlockKey, Comparison, Evidence, InputError, Removal, Rule, SetDecisions,
+    Arrange, ArticleId, BlockKey, Comparison, Evidence, FileId, InputError, Removal, Rule,
+    SetDecisions, StoryId, StoryIds,
 };
 
-use super::ids::article_ids;
+use super::labels::article_labels;
+use super::stories::name_stories;
 use super::{Analyzed, FileResult, Trace};
-
-/// The page's number of a file; the command line counts its inputs.
-pub type FileKey = u32;
 
 /// All articles of a session, and what holds between them.
 #[derive(Clone, Debug)]
 pub struct Library {
-    files: BTreeMap<FileKey, FileResult>,
-    /// Sorted by id.
+    files: BTreeMap<FileId, FileResult>,
+    /// By label.
     places: Vec<Place>,
+    /// Where each article stands among them.
+    by_id: BTreeMap<ArticleId, usize>,
     index: Index,
     comparison: Comparison,
+    /// The ids of the comparison's stories, in their order.
+    stories: Vec<StoryId>,
+    story_ids: StoryIds,
     /// Files whose articles the index does not know yet.
-    dirty: BTreeSet<FileKey>,
+    dirty: BTreeSet<FileId>,
     decisions: SetDecisions,
     state: State,
 }
@@ -43,8 +47,11 @@ impl Default for Library {
         Self {
             files: BTreeMap::new(),
             places: Vec::new(),
+            by_id: BTreeMap::new(),
             index: Index::new(compare::Config::STANDARD),
             comparison: Comparison::default(),
+            stories: Vec::new(),
+            story_ids: StoryIds::default(),
             dirty: BTreeSet::new(),
             decisions: SetDecisions::default(),
             state: State::Settled,
@@ -54,22 +61,19 @@ impl Default for Library {
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
-    id: String,
-    file: FileKey,
-    ordinal: usize,
+    label: String,
+    id: ArticleId,
 }
 
 /// One article of the settled set.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
-    /// The article's id, unique in the set.
-    pub id: &'a str,
-    /// The file that holds it.
-    pub file: FileKey,
+    /// The article's id.
+    pub id: ArticleId,
+    /// What people call it: unique in the set, and perhaps another one when a file comes or goes.
+    pub label: &'a str,
     /// The file's name.
     pub file_name: &'a str,
-    /// Its place in the file.
-    pub ordinal: usize,
     /// The article, after the second pass over the set.
     pub analyzed: &'a Analyzed,
 }
@@ -82,14 +86,14 @@ impl Library {
     }
 
     /// Takes in what became of a file; an earlier result of the same file is replaced.
-    pub fn insert(&mut self, key: FileKey, result: FileResult) {
+    pub fn insert(&mut self, key: FileId, result: FileResult) {
         self.files.insert(key, result);
         self.dirty.insert(key);
         self.state = State::Changed;
     }
 
     /// Forgets a file.
-    pub fn remove(&mut self, key: FileKey) {
+    pub fn remove(&mut self, key: FileId) {
         if self.files.remove(&key).is_some() {
             self.state = State::Changed;
         }
@@ -111,7 +115,7 @@ impl Library {
     }
 
     /// The files and what became of them.
-    pub fn files(&self) -> impl Iterator<Item = (FileKey, &FileResult)> {
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &FileResult)> {
         self.files.iter().map(|(&key, result)| (key, result))
     }
 
@@ -132,31 +136,61 @@ impl Library {
     pub fn settle_some(&mut self, steps: u64) -> bool {
         if self.state == State::Changed {
             let before = std::mem::replace(&mut self.places, places(&self.files));
+            let by_id = self.places.iter().enumerate();
+            self.by_id = by_id.map(|(place, of)| (of.id, place)).collect();
             let remarked = self.mark_recurring();
             self.reindex(&before, &remarked);
             self.state = State::Indexed;
         }
         if self.state == State::Indexed && self.index.settle(steps) {
-            self.index.decide(self.decisions.one_story.clone());
+            self.index.decide(self.verdicts());
             self.comparison = self.index.comparison();
+            let groups: Vec<Vec<ArticleId>> = self.groups();
+            self.stories = name_stories(&mut self.story_ids, &groups);
             self.state = State::Settled;
         }
         self.state == State::Settled
     }
 
-    /// The articles sorted by id, as of the last [`Library::settle`].
+    /// The articles by label, as of the last [`Library::settle`].
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.places.iter().filter_map(|place| self.at(place))
     }
 
-    /// The article of that id.
+    /// An article.
     #[must_use]
-    pub fn row(&self, id: &str) -> Option<Row<'_>> {
+    pub fn row(&self, id: ArticleId) -> Option<Row<'_>> {
+        self.at(self.places.get(*self.by_id.get(&id)?)?)
+    }
+
+    /// The article of that label.
+    #[must_use]
+    pub fn labelled(&self, label: &str) -> Option<Row<'_>> {
         let index = self
             .places
-            .binary_search_by(|place| place.id.as_str().cmp(id))
+            .binary_search_by(|place| place.label.as_str().cmp(label))
             .ok()?;
         self.at(self.places.get(index)?)
+    }
+
+    /// The ids of the stories of [`Library::comparison`], in their order.
+    #[must_use]
+    pub fn stories(&self) -> &[StoryId] {
+        &self.stories
+    }
+
+    /// The stories that were seen so far.
+    #[must_use]
+    pub const fn story_ids(&self) -> &StoryIds {
+        &self.story_ids
+    }
+
+    /// Goes on from stories that another library of the same set has seen.
+    pub fn remember_stories(&mut self, seen: StoryIds) {
+        self.story_ids = seen;
+        if self.state == State::Settled {
+            self.state = State::Indexed;
+        }
     }
 
     /// What holds between the articles, as of the last [`Library::settle`].
@@ -166,19 +200,45 @@ impl Library {
     }
 
     fn at<'a>(&'a self, place: &'a Place) -> Option<Row<'a>> {
-        let result = self.files.get(&place.file)?;
+        let result = self.files.get(&place.id.file)?;
         Some(Row {
-            id: &place.id,
-            file: place.file,
+            id: place.id,
+            label: &place.label,
             file_name: &result.file,
-            ordinal: place.ordinal,
-            analyzed: result.articles.get(place.ordinal)?,
+            analyzed: result.articles.get(place.id.ordinal)?,
         })
+    }
+
+    /// The articles of each story.
+    fn groups(&self) -> Vec<Vec<ArticleId>> {
+        let id = |&article: &usize| self.places.get(article).map(|place| place.id);
+        let stories = self.comparison.stories.iter();
+        stories
+            .map(|story| story.articles.iter().filter_map(id).collect())
+            .collect()
+    }
+
+    /// What the person said of two articles, by their labels; of an article that is not there
+    /// nothing is said.
+    fn verdicts(&self) -> Vec<(String, String, bool)> {
+        let label = |id| {
+            let place = self.places.get(*self.by_id.get(id)?)?;
+            Some(place.label.clone())
+        };
+        let said = self.decisions.one_story.iter();
+        let mut verdicts: Vec<(String, String, bool)> = said
+            .filter_map(|(a, b, same)| {
+                let (a, b) = (label(a)?, label(b)?);
+                Some(if a < b { (a, b, *same) } else { (b, a, *same) })
+            })
+            .collect();
+        verdicts.arrange();
+        verdicts
     }
 
     /// Sets aside the blocks that recur in other files of the same site; the files that this
     /// changed.
-    fn mark_recurring(&mut self) -> BTreeSet<FileKey> {
+    fn mark_recurring(&mut self) -> BTreeSet<FileId> {
         let files = self.files.iter();
         let mut before = BTreeMap::new();
         before.extend(files.map(|(&key, result)| (key, marked_blocks(result))));
@@ -188,11 +248,11 @@ impl Library {
         let articles: Vec<_> = self.rows().map(|row| &row.analyzed.article).collect();
         let recurring = clean::recurring(&articles);
         for (place, marks) in self.places.iter().zip(recurring) {
-            if let Some(result) = self.files.get_mut(&place.file) {
-                mark(result, place.ordinal, &marks);
+            if let Some(result) = self.files.get_mut(&place.id.file) {
+                mark(result, place.id.ordinal, &marks);
             }
         }
-        let changed = |key: &FileKey, result: &FileResult| {
+        let changed = |key: &FileId, result: &FileResult| {
             before
                 .get(key)
                 .is_none_or(|blocks| *blocks != marked_blocks(result))
@@ -206,24 +266,24 @@ impl Library {
 
     /// Takes what an analyst made of an article ahead: it is of the body as the analyst saw it.
     fn trace(&mut self, place: &Place) -> Option<Trace> {
-        let traces = &mut self.files.get_mut(&place.file)?.traces;
-        traces.get_mut(place.ordinal).map(std::mem::take)
+        let traces = &mut self.files.get_mut(&place.id.file)?.traces;
+        traces.get_mut(place.id.ordinal).map(std::mem::take)
     }
 
     /// Tells the index which articles went, came or changed.
-    fn reindex(&mut self, before: &[Place], remarked: &BTreeSet<FileKey>) {
+    fn reindex(&mut self, before: &[Place], remarked: &BTreeSet<FileId>) {
         let changed = |place: &&Place| {
-            self.dirty.contains(&place.file)
-                || remarked.contains(&place.file)
+            self.dirty.contains(&place.id.file)
+                || remarked.contains(&place.id.file)
                 || before.binary_search(place).is_err()
         };
         for old in before {
             if self
                 .places
-                .binary_search_by(|place| place.id.cmp(&old.id))
+                .binary_search_by(|place| place.label.cmp(&old.label))
                 .is_err()
             {
-                self.index.remove(&old.id);
+                self.index.remove(&old.label);
             }
         }
         let changed: Vec<Place> = self.places.iter().filter(changed).cloned().collect();
@@ -233,7 +293,7 @@ impl Library {
             };
             let prepared = match self
                 .trace(place)
-                .filter(|_| !remarked.contains(&place.file))
+                .filter(|_| !remarked.contains(&place.id.file))
             {
                 Some(Trace { print, terms }) => Prepared::from_parts(item, print, terms),
                 None => Prepared::of(item, self.index.config()),
@@ -272,28 +332,36 @@ fn marked_blocks(result: &FileResult) -> Vec<BlockKey> {
         .collect()
 }
 
-/// The articles of all files, by id. Ids follow the names of the files, not their keys, so that
-/// the order of arrival changes nothing.
-fn places(files: &BTreeMap<FileKey, FileResult>) -> Vec<Place> {
-    let mut sorted: Vec<(&FileKey, &FileResult)> = files.iter().collect();
-    sorted.arrange_by(|a, b| (&a.1.file, a.0).cmp(&(&b.1.file, b.0)));
+/// The articles of all files, by label. Labels follow the names of the files, and what stands in
+/// them where names are equal, not the ids, so that the order of arrival changes nothing.
+fn places(files: &BTreeMap<FileId, FileResult>) -> Vec<Place> {
+    let mut sorted: Vec<(&FileId, &FileResult)> = files.iter().collect();
+    sorted.arrange_by(|a, b| {
+        let by_name = a.1.file.cmp(&b.1.file);
+        by_name.then_with(|| texts(a.1).cmp(texts(b.1)).then_with(|| a.0.cmp(b.0)))
+    });
     let mut named = Vec::new();
     let mut places = Vec::new();
     for (&file, result) in sorted {
         for (ordinal, analyzed) in result.articles.iter().enumerate() {
             named.push((result.file.as_str(), ordinal, analyzed.given_id.as_deref()));
             places.push(Place {
-                id: String::new(),
-                file,
-                ordinal,
+                label: String::new(),
+                id: ArticleId { file, ordinal },
             });
         }
     }
-    for (place, id) in places.iter_mut().zip(article_ids(&named)) {
-        place.id = id;
+    for (place, label) in places.iter_mut().zip(article_labels(&named)) {
+        place.label = label;
     }
-    places.arrange_by(|a, b| a.id.cmp(&b.id));
+    places.arrange();
     places
+}
+
+/// The texts of a file's articles.
+fn texts(result: &FileResult) -> impl Iterator<Item = &str> {
+    let articles = result.articles.iter();
+    articles.map(|analyzed| analyzed.article.text.as_str())
 }
 
 fn unmark_recurring(result: &mut FileResult) {
@@ -363,7 +431,7 @@ pub fn item(row: Row<'_>) -> Item {
             .map(|e| e.canonical.clone())
     };
     Item {
-        id: row.id.to_owned(),
+        id: row.label.to_owned(),
         title: article.metadata.title.clone().unwrap_or_default(),
         published: article.metadata.published,
         names: annotations
@@ -432,23 +500,23 @@ mod tests {
     #[test]
     fn coming_and_going_ends_where_a_fresh_library_stands() {
         let mut library = Library::new();
-        library.insert(1, file("a/x.txt", FERRY));
-        library.insert(2, file("b/y.txt", BOOKS));
+        library.insert(FileId(1), file("a/x.txt", FERRY));
+        library.insert(FileId(2), file("b/y.txt", BOOKS));
         library.settle();
-        library.insert(3, file("c/x.txt", FERRY));
+        library.insert(FileId(3), file("c/x.txt", FERRY));
         library.settle();
-        library.remove(2);
-        library.insert(1, file("a/x.txt", BOOKS));
+        library.remove(FileId(2));
+        library.insert(FileId(1), file("a/x.txt", BOOKS));
         library.settle();
         let mut fresh = Library::new();
-        fresh.insert(9, file("c/x.txt", FERRY));
-        fresh.insert(8, file("a/x.txt", BOOKS));
+        fresh.insert(FileId(9), file("c/x.txt", FERRY));
+        fresh.insert(FileId(8), file("a/x.txt", BOOKS));
         fresh.settle();
         assert_eq!(library.comparison(), fresh.comparison());
         assert_eq!(library.comparison().ids, ["a/x", "c/x"]);
         assert!(
             library
-                .row("c/x")
+                .labelled("c/x")
                 .is_some_and(|row| row.analyzed.article.text == FERRY)
         );
     }
@@ -456,11 +524,11 @@ mod tests {
     #[test]
     fn the_same_text_in_two_files_is_a_pair() {
         let mut library = Library::new();
-        library.insert(1, file("x.txt", FERRY));
-        library.insert(2, file("y.txt", FERRY));
+        library.insert(FileId(1), file("x.txt", FERRY));
+        library.insert(FileId(2), file("y.txt", FERRY));
         library.settle();
         assert_eq!(library.comparison().pairs.len(), 1);
-        library.remove(1);
+        library.remove(FileId(1));
         library.settle();
         assert!(library.comparison().pairs.is_empty());
     }

@@ -5,16 +5,17 @@
 
 mod analyze;
 mod config;
-mod ids;
+mod labels;
 mod library;
+mod stories;
 mod tools;
 
 pub use analyze::{
     Analyzed, FileResult, Input, Trace, analyze_file, analyze_file_noting, words, words_by,
 };
 pub use config::Config;
-pub use ids::article_ids;
-pub use library::{FileKey, Library, Row, item};
+pub use labels::article_labels;
+pub use library::{Library, Row, item};
 pub use tools::Tools;
 
 pub use crate::names::{Standard, usual as usual_name};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, Rule};
+use super::{ArticleId, Moment, Rule};
 
 /// Decisions about one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,18 +31,19 @@ pub struct BlockKey {
 /// Decisions about the set as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetDecisions {
-    /// Whether two articles tell one story, by their ids, the lower one first; sorted.
-    pub one_story: Vec<(String, String, bool)>,
+    /// Whether two articles tell one story, the smaller id first; sorted.
+    pub one_story: Vec<(ArticleId, ArticleId, bool)>,
     /// Pairs of which less than this is alike, in hundredths, are not listed.
     pub least_alike: u8,
 }
 
 impl SetDecisions {
     /// Notes whether two articles tell one story; none forgets it. What was noted before.
-    pub fn note_story(&mut self, a: &str, b: &str, same: Option<bool>) -> Option<bool> {
+    pub fn note_story(&mut self, a: ArticleId, b: ArticleId, same: Option<bool>) -> Option<bool> {
+        let (a, b) = (a.min(b), a.max(b));
         let place = self
             .one_story
-            .binary_search_by(|(x, y, _)| (x.as_str(), y.as_str()).cmp(&(a, b)));
+            .binary_search_by(|(x, y, _)| (*x, *y).cmp(&(a, b)));
         match (place, same) {
             (Ok(at), Some(same)) => {
                 let known = self.one_story.get_mut(at)?;
@@ -50,8 +51,7 @@ impl SetDecisions {
             }
             (Ok(at), None) => Some(self.one_story.remove(at).2),
             (Err(at), Some(same)) => {
-                self.one_story
-                    .insert(at, (a.to_owned(), b.to_owned(), same));
+                self.one_story.insert(at, (a, b, same));
                 None
             }
             (Err(_), None) => None,

@@ -10,6 +10,7 @@ mod day;
 mod decision;
 mod dictionary;
 mod document;
+mod identity;
 mod issue;
 mod naming;
 mod relation;
@@ -32,6 +33,7 @@ pub use dictionary::{
     read_dictionary, with_line,
 };
 pub use document::{Charset, CharsetSource, Document, Format, Hints};
+pub use identity::{ArticleId, FileId, KnownStory, NotAnId, StoryId, StoryIds};
 pub use issue::{InputError, InputErrorCode, Issue, IssueCode};
 pub use naming::{NameDecision, NameDecisions, NameEdit};
 pub use relation::{

@@ -58,7 +58,7 @@ pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, CodecError> {
 mod tests {
     use super::*;
     use crate::engine::FileResult;
-    use crate::model::{Article, Comparison, FileDecisions};
+    use crate::model::{Article, ArticleId, Comparison, FileDecisions, FileId};
     use crate::view::{Request, Response, SortBy};
 
     fn round_trip<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T) {
@@ -77,8 +77,8 @@ mod tests {
         round_trip(&Comparison::default());
         round_trip(&FileDecisions::default());
         round_trip(&Request::Compare {
-            a: "晨报".to_owned(),
-            b: "海声#2".to_owned(),
+            a: ArticleId::new(FileId(3), 0),
+            b: ArticleId::new(FileId(5), 1),
         });
         round_trip(&Request::Rows {
             query: "渡轮".to_owned(),

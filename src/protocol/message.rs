@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{FileDecisions, InputError};
+use crate::model::{ArticleId, FileDecisions, FileId, InputError};
 use crate::view::WordCut;
 
 use super::Traffic;
@@ -41,8 +41,8 @@ pub enum ToAnalyst {
 /// A file to be analysed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Job {
-    /// The page's number of the file.
-    pub file: u32,
+    /// The file.
+    pub file: FileId,
     /// Which attempt at this file; a later one replaces what came of an earlier one.
     pub attempt: u32,
     /// The file's name.
@@ -70,7 +70,7 @@ pub enum FromAnalyst {
     /// A sign of life within a file: articles so far.
     Progress {
         /// Which file.
-        file: u32,
+        file: FileId,
         /// Which attempt.
         attempt: u32,
         /// Articles so far.
@@ -79,7 +79,7 @@ pub enum FromAnalyst {
     /// The file was analysed, and what came of it handed to the librarian.
     Done {
         /// Which file.
-        file: u32,
+        file: FileId,
         /// Which attempt.
         attempt: u32,
         /// Bytes of the worker's memory, which never shrinks.
@@ -98,7 +98,7 @@ pub enum FromAnalyst {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delivery {
     /// Which file.
-    pub file: u32,
+    pub file: FileId,
     /// Which attempt.
     pub attempt: u32,
 }
@@ -116,7 +116,7 @@ pub enum ToLibrarian {
     /// Forget a file, and whatever attempt up to this one may still arrive.
     Forget {
         /// Which file.
-        file: u32,
+        file: FileId,
         /// The last attempt that was made.
         attempt: u32,
     },
@@ -199,7 +199,7 @@ pub enum ExportScope {
     /// The whole library.
     All,
     /// These articles, by id.
-    Articles(Vec<String>),
+    Articles(Vec<ArticleId>),
 }
 
 /// From the librarian to the page.
@@ -213,7 +213,7 @@ pub enum FromLibrarian {
     /// A file's result has arrived.
     Took {
         /// Which file.
-        file: u32,
+        file: FileId,
         /// Which attempt.
         attempt: u32,
         /// Its articles.
@@ -239,6 +239,8 @@ pub enum FromLibrarian {
     Exported {
         /// The number of the question.
         id: u32,
+        /// The label of the article, where one alone was asked for.
+        label: Option<String>,
     },
     /// What the browser recorded of this worker's requests since it was said last.
     Traffic(Traffic),
@@ -300,7 +302,7 @@ mod tests {
             ToAnalyst::Connect,
             ToAnalyst::Tools,
             ToAnalyst::Analyze(Job {
-                file: 3,
+                file: FileId(3),
                 attempt: 2,
                 name: "晨报/一版.txt".to_owned(),
                 url: Some("https://haisheng.example/1".to_owned()),
@@ -314,12 +316,12 @@ mod tests {
             FromAnalyst::NeedTools,
             FromAnalyst::Traffic(traffic),
             FromAnalyst::Progress {
-                file: 3,
+                file: FileId(3),
                 attempt: 1,
                 articles: 12,
             },
             FromAnalyst::Done {
-                file: 3,
+                file: FileId(3),
                 attempt: 1,
                 memory: u32::MAX,
             },
@@ -328,7 +330,7 @@ mod tests {
             },
         ]);
         check(&[Delivery {
-            file: 3,
+            file: FileId(3),
             attempt: 1,
         }]);
         check(&[
@@ -336,7 +338,7 @@ mod tests {
             ToLibrarian::Tools,
             ToLibrarian::Names,
             ToLibrarian::Forget {
-                file: 3,
+                file: FileId(3),
                 attempt: 1,
             },
             ToLibrarian::Decide,
@@ -355,13 +357,13 @@ mod tests {
             ToLibrarian::Export {
                 id: 6,
                 kind: ExportKind::Markdown,
-                scope: ExportScope::Articles(vec!["海声".to_owned()]),
+                scope: ExportScope::Articles(vec![ArticleId::new(FileId(3), 1)]),
             },
         ]);
         check(&[
             FromLibrarian::Ready { version: 1 },
             FromLibrarian::Took {
-                file: 3,
+                file: FileId(3),
                 attempt: 1,
                 articles: 2,
                 errors: vec![InputError {
@@ -379,7 +381,10 @@ mod tests {
                 articles: 5,
             },
             FromLibrarian::Answer { id: 4 },
-            FromLibrarian::Exported { id: 5 },
+            FromLibrarian::Exported {
+                id: 5,
+                label: Some("海声#2".to_owned()),
+            },
             FromLibrarian::Refused {
                 reason: "memory".to_owned(),
             },

@@ -30,4 +30,4 @@ pub use message::{
 pub use traffic::Traffic;
 
 /// The version of all messages; raised with every change of one.
-pub const VERSION: u8 = 3;
+pub const VERSION: u8 = 4;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::corpus::{Naming, difference};
 use crate::engine::{Library, Standard, Tools, words_by};
-use crate::model::{FileDecisions, InputError, Number, Word};
+use crate::model::{FileDecisions, FileId, InputError, Number, Word};
 use crate::text::{self, fold::fold_char};
 use crate::view::{self, Entry, Limits, Request, Response, Shelf, WordCut};
 
@@ -16,13 +16,14 @@ pub(super) fn answer(
     request: &Request,
 ) -> Response {
     let entries: Vec<Entry<'_>> = entries(library, naming);
-    let errors: Vec<(u32, InputError)> = library
+    let errors: Vec<(FileId, InputError)> = library
         .files()
         .flat_map(|(file, result)| result.errors.iter().map(move |error| (file, error.clone())))
         .collect();
     let shelf = Shelf {
         entries: &entries,
         comparison: library.comparison(),
+        story_ids: library.stories(),
         groups: &naming.groups,
         renamed: &naming.renamed,
         errors: &errors,
@@ -42,18 +43,18 @@ fn respond(shelf: &Shelf<'_>, tools: Option<&Tools>, request: &Request) -> Respo
             shelf, query, *sort, *first, limits,
         )))),
         Request::Article { id, words: wanted } => {
-            let cut = match (wanted, tools, shelf.entry(id)) {
+            let cut = match (wanted, tools, shelf.entry(*id)) {
                 (Some(cut), Some(tools), Some(entry)) => words_of(tools, entry, *cut),
                 _ => Vec::new(),
             };
-            view::article(shelf, id, &cut, limits).map(|view| Response::Article(Rc::new(view)))
+            view::article(shelf, *id, &cut, limits).map(|view| Response::Article(Rc::new(view)))
         }
         Request::Compare { a, b } => {
-            view::compare(shelf, a, b, limits).map(|view| Response::Compare(Rc::new(view)))
+            view::compare(shelf, *a, *b, limits).map(|view| Response::Compare(Rc::new(view)))
         }
-        Request::Timeline { story } => Some(Response::Timeline(Rc::new(view::timeline(
-            shelf, *story, limits,
-        )))),
+        Request::Timeline { story } => {
+            view::timeline(shelf, *story, limits).map(|view| Response::Timeline(Rc::new(view)))
+        }
         Request::Names {
             kind,
             query,
@@ -71,7 +72,7 @@ fn respond(shelf: &Shelf<'_>, tools: Option<&Tools>, request: &Request) -> Respo
             view::coverage(shelf, *story, limits).map(|view| Response::Coverage(Rc::new(view)))
         }
         Request::Ladder { id, with, passage } => {
-            view::ladder(shelf, id, with, *passage).map(|view| Response::Ladder(Rc::new(view)))
+            view::ladder(shelf, *id, *with, *passage).map(|view| Response::Ladder(Rc::new(view)))
         }
     };
     answered.unwrap_or(Response::Missing)
@@ -99,11 +100,11 @@ pub(super) const fn standard(cut: WordCut) -> Standard {
 
 fn entries<'a>(library: &'a Library, naming: &'a Naming) -> Vec<Entry<'a>> {
     // By file, as the library gives them.
-    let decisions: Vec<(u32, &FileDecisions)> = library
+    let decisions: Vec<(FileId, &FileDecisions)> = library
         .files()
         .map(|(file, result)| (file, &result.decisions))
         .collect();
-    let decided = |file: u32| {
+    let decided = |file: FileId| {
         let place = decisions.binary_search_by_key(&file, |(of, _)| *of).ok()?;
         decisions.get(place).map(|(_, decided)| *decided)
     };
@@ -112,16 +113,15 @@ fn entries<'a>(library: &'a Library, naming: &'a Naming) -> Vec<Entry<'a>> {
         .enumerate()
         .map(|(place, row)| Entry {
             id: row.id,
-            file: row.file,
+            label: row.label,
             file_name: row.file_name,
-            ordinal: row.ordinal,
             format: row.analyzed.format,
             charset: &row.analyzed.charset,
             article: &row.analyzed.article,
             annotations: naming
                 .annotations(place)
                 .unwrap_or(&row.analyzed.annotations),
-            decisions: decided(row.file),
+            decisions: decided(row.id.file),
         })
         .collect()
 }

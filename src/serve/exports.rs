@@ -17,7 +17,7 @@ pub(super) fn export(
 ) -> String {
     let mut rows: Vec<(usize, Row<'_>)> = library.rows().enumerate().collect();
     if let ExportScope::Articles(ids) = scope {
-        let order = |row: &Row<'_>| ids.iter().position(|id| id == row.id);
+        let order = |row: &Row<'_>| ids.iter().position(|id| *id == row.id);
         rows.retain(|(_, row)| order(row).is_some());
         rows.arrange_by_key(|(_, row)| order(row));
     }
@@ -76,7 +76,7 @@ fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
 
 fn record<'a>(naming: &'a Naming, place: usize, row: &Row<'a>) -> Record<'a> {
     Record {
-        id: row.id,
+        id: row.label,
         file: row.file_name,
         article: &row.analyzed.article,
         annotations: naming

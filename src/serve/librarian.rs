@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::corpus::{Naming, Words, groups};
 use crate::engine::{FileResult, Library, Tools};
-use crate::model::NameDecisions;
+use crate::model::{FileId, NameDecisions};
 use crate::protocol::{
     CodecError, Delivery, ExportKind, ExportScope, FromLibrarian, decode, encode,
 };
@@ -22,7 +22,7 @@ const BREATH: u64 = 30_000_000;
 pub struct Librarian {
     library: Library,
     /// The attempt whose result counts, for every file that came or went.
-    attempts: BTreeMap<u32, u32>,
+    attempts: BTreeMap<FileId, u32>,
     tools: Option<Tools>,
     words: Words,
     /// What the person decided about names.
@@ -64,7 +64,7 @@ impl Librarian {
     }
 
     /// Forgets a file, and what may still arrive of an attempt up to this one.
-    pub fn forget(&mut self, file: u32, attempt: u32) {
+    pub fn forget(&mut self, file: FileId, attempt: u32) {
         self.attempts.insert(file, attempt.saturating_add(1));
         self.library.remove(file);
         self.changed = true;
@@ -143,7 +143,15 @@ impl Librarian {
             }
             _ => exports::export(&self.library, &self.naming, kind, scope),
         };
-        (FromLibrarian::Exported { id }, vec![text.into_bytes()])
+        let label = match scope {
+            ExportScope::Articles(ids) if ids.len() == 1 => ids
+                .first()
+                .and_then(|id| self.library.row(*id))
+                .map(|row| row.label.to_owned()),
+            _ => None,
+        };
+        let head = FromLibrarian::Exported { id, label };
+        (head, vec![text.into_bytes()])
     }
 
     fn compare(&mut self) {
@@ -159,7 +167,7 @@ impl Librarian {
 mod tests {
     use super::*;
     use crate::engine::{Config, Input, analyze_file};
-    use crate::model::{FileDecisions, NameEdit};
+    use crate::model::{FileDecisions, FileId, NameEdit};
     use crate::view::{SortBy, WordsWanted};
 
     fn delivered(librarian: &mut Librarian, file: u32, attempt: u32) -> Option<Reply> {
@@ -175,7 +183,13 @@ mod tests {
         let result = analyze_file(&tools, input, &FileDecisions::default(), &Config::STANDARD);
         let part = encode(&result).unwrap();
         librarian
-            .deliver(&Delivery { file, attempt }, &part)
+            .deliver(
+                &Delivery {
+                    file: FileId(file),
+                    attempt,
+                },
+                &part,
+            )
             .unwrap()
     }
 
@@ -196,7 +210,7 @@ mod tests {
     fn a_forgotten_file_does_not_come_back_late() {
         let mut librarian = Librarian::default();
         assert!(delivered(&mut librarian, 1, 0).is_some());
-        librarian.forget(1, 1);
+        librarian.forget(FileId(1), 1);
         assert!(delivered(&mut librarian, 1, 1).is_none());
         assert_eq!(n_rows(&mut librarian), 0);
         assert!(delivered(&mut librarian, 1, 2).is_some());
@@ -272,7 +286,7 @@ mod tests {
     fn broken_messages_are_refused() {
         let mut librarian = Librarian::default();
         let delivery = Delivery {
-            file: 1,
+            file: FileId(1),
             attempt: 0,
         };
         assert!(librarian.deliver(&delivery, &[0, 1, 2]).is_err());

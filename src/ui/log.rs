@@ -11,11 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::model::{
-    Arrange, BlockKey, FileDecisions, Moment, NameDecisions, NameEdit, Rule, SetDecisions,
+    Arrange, ArticleId, BlockKey, FileDecisions, FileId, Moment, NameDecisions, NameEdit, Rule,
+    SetDecisions,
 };
-
-/// The page's number of a file; never used twice in a session.
-pub type FileKey = u32;
 
 /// A decision of the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,21 +21,21 @@ pub enum Command {
     /// These files belong to the library, or do not.
     Keep {
         /// Which files.
-        files: Vec<FileKey>,
+        files: Vec<FileId>,
         /// Whether they belong to it.
         kept: bool,
     },
     /// A file is decoded with this charset; none lets detection decide.
     Charset {
         /// Which file.
-        file: FileKey,
+        file: FileId,
         /// The WHATWG label.
         charset: Option<String>,
     },
     /// A removed block is kept all the same, or is not.
     Restore {
         /// Which file.
-        file: FileKey,
+        file: FileId,
         /// Which block.
         block: BlockKey,
         /// Whether it is kept against the rule.
@@ -46,7 +44,7 @@ pub enum Command {
     /// A rule applies to files, or does not; where it does not, all its blocks are restored.
     Rule {
         /// Which files: one, or all of one shape.
-        files: Vec<FileKey>,
+        files: Vec<FileId>,
         /// Which rule.
         rule: Rule,
         /// Whether it is switched off.
@@ -55,7 +53,7 @@ pub enum Command {
     /// The publication time of an article.
     Published {
         /// Which file.
-        file: FileKey,
+        file: FileId,
         /// Place of the article in its file.
         ordinal: usize,
         /// None: what was read counts. Otherwise the correction; its inner none is "no time".
@@ -69,8 +67,8 @@ pub enum Command {
     Dictionary(Rc<str>),
     /// Whether two articles tell one story; none lets their likeness decide.
     OneStory {
-        /// The articles by id, the lower one first.
-        articles: (String, String),
+        /// The articles.
+        articles: (ArticleId, ArticleId),
         /// What the person said.
         same: Option<bool>,
     },
@@ -82,9 +80,9 @@ pub enum Command {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effect {
     /// Files to be analysed (again).
-    pub analyze: Vec<FileKey>,
+    pub analyze: Vec<FileId>,
     /// Files to be forgotten.
-    pub forget: Vec<FileKey>,
+    pub forget: Vec<FileId>,
     /// Whether the decisions about names changed.
     pub names: bool,
     /// Whether the dictionary changed.
@@ -100,8 +98,8 @@ pub struct Log {
     done: Vec<(Command, Command)>,
     /// What was undone, the last one last.
     undone: Vec<Command>,
-    kept: BTreeSet<FileKey>,
-    decisions: BTreeMap<FileKey, FileDecisions>,
+    kept: BTreeSet<FileId>,
+    decisions: BTreeMap<FileId, FileDecisions>,
     names: NameDecisions,
     dictionary: Rc<str>,
     set: SetDecisions,
@@ -110,18 +108,18 @@ pub struct Log {
 impl Log {
     /// Whether a file belongs to the library.
     #[must_use]
-    pub fn keeps(&self, file: FileKey) -> bool {
+    pub fn keeps(&self, file: FileId) -> bool {
         self.kept.contains(&file)
     }
 
     /// The files of the library.
-    pub fn files(&self) -> impl Iterator<Item = FileKey> {
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
         self.kept.iter().copied()
     }
 
     /// What was decided about a file.
     #[must_use]
-    pub fn decisions(&self, file: FileKey) -> FileDecisions {
+    pub fn decisions(&self, file: FileId) -> FileDecisions {
         self.decisions.get(&file).cloned().unwrap_or_default()
     }
 
@@ -187,7 +185,7 @@ impl Log {
     }
 
     /// Forgets a file as if it had never come: it turned out to be there already.
-    pub fn withdraw(&mut self, file: FileKey) {
+    pub fn withdraw(&mut self, file: FileId) {
         self.kept.remove(&file);
         self.decisions.remove(&file);
         let strip = |command: &mut Command| {
@@ -213,7 +211,7 @@ impl Log {
         let inverse;
         let effect = match &command {
             Command::Keep { files, kept } => {
-                let changed: Vec<FileKey> = files
+                let changed: Vec<FileId> = files
                     .iter()
                     .copied()
                     .filter(|file| self.kept.contains(file) != *kept)
@@ -319,9 +317,9 @@ impl Log {
                 }
             }
             Command::OneStory { articles, same } => {
-                let before = self.set.note_story(&articles.0, &articles.1, *same);
+                let before = self.set.note_story(articles.0, articles.1, *same);
                 inverse = Command::OneStory {
-                    articles: articles.clone(),
+                    articles: *articles,
                     same: before,
                 };
                 Effect::of_set()
@@ -340,7 +338,7 @@ impl Log {
 impl Command {
     /// The file that a decision is about; none where it is about several.
     #[must_use]
-    pub fn file(&self) -> Option<FileKey> {
+    pub fn file(&self) -> Option<FileId> {
         match self {
             Self::Keep { .. }
             | Self::Rule { .. }
@@ -357,7 +355,7 @@ impl Command {
 }
 
 impl Effect {
-    fn again(file: FileKey) -> Self {
+    fn again(file: FileId) -> Self {
         Self {
             analyze: vec![file],
             ..Self::default()
@@ -393,6 +391,10 @@ mod tests {
     use super::*;
     use crate::model::Day;
 
+    fn files(numbers: &[u32]) -> Vec<FileId> {
+        numbers.iter().map(|&number| FileId(number)).collect()
+    }
+
     fn commands() -> Vec<Command> {
         let block = BlockKey {
             article: 0,
@@ -400,35 +402,35 @@ mod tests {
         };
         vec![
             Command::Keep {
-                files: vec![1, 2, 3],
+                files: files(&[1, 2, 3]),
                 kept: true,
             },
             Command::Charset {
-                file: 1,
+                file: FileId(1),
                 charset: Some("Big5".to_owned()),
             },
             Command::Restore {
-                file: 2,
+                file: FileId(2),
                 block,
                 restored: true,
             },
             Command::Rule {
-                files: vec![2],
+                files: files(&[2]),
                 rule: Rule::Ranking,
                 disabled: true,
             },
             Command::Rule {
-                files: vec![1, 2, 3],
+                files: files(&[1, 2, 3]),
                 rule: Rule::Ranking,
                 disabled: true,
             },
             Command::Published {
-                file: 3,
+                file: FileId(3),
                 ordinal: 0,
                 published: Some(Day::new(2031, 3, 12).map(Moment::on)),
             },
             Command::Published {
-                file: 3,
+                file: FileId(3),
                 ordinal: 0,
                 published: Some(None),
             },
@@ -442,30 +444,30 @@ mod tests {
                 hidden: true,
             }),
             Command::OneStory {
-                articles: ("a".to_owned(), "b".to_owned()),
+                articles: (ArticleId::new(FileId(1), 0), ArticleId::new(FileId(2), 0)),
                 same: Some(true),
             },
             Command::LeastAlike(40),
             Command::OneStory {
-                articles: ("a".to_owned(), "b".to_owned()),
+                articles: (ArticleId::new(FileId(1), 0), ArticleId::new(FileId(2), 0)),
                 same: Some(false),
             },
             Command::Keep {
-                files: vec![2],
+                files: files(&[2]),
                 kept: false,
             },
         ]
     }
 
     type Decided = (
-        Vec<(FileKey, FileDecisions)>,
+        Vec<(FileId, FileDecisions)>,
         NameDecisions,
         Rc<str>,
         SetDecisions,
     );
 
     /// Files and decisions, those that say nothing left out.
-    fn state(log: &Log) -> (Vec<FileKey>, Decided) {
+    fn state(log: &Log) -> (Vec<FileId>, Decided) {
         let decided = log
             .decisions
             .iter()
@@ -506,56 +508,60 @@ mod tests {
         log.run(all.next().unwrap());
         log.undo();
         log.run(Command::Keep {
-            files: vec![9],
+            files: files(&[9]),
             kept: true,
         });
         assert!(log.redo().is_none());
-        assert_eq!(log.files().collect::<Vec<_>>(), [9]);
+        assert_eq!(log.files().collect::<Vec<_>>(), files(&[9]));
     }
 
     #[test]
     fn effects_name_the_files() {
         let mut log = Log::default();
         let effect = log.run(Command::Keep {
-            files: vec![1, 2],
+            files: files(&[1, 2]),
             kept: true,
         });
-        assert_eq!(effect.analyze, [1, 2]);
+        assert_eq!(effect.analyze, files(&[1, 2]));
         let effect = log.run(Command::Keep {
-            files: vec![2, 7],
+            files: files(&[2, 7]),
             kept: false,
         });
-        assert_eq!(effect.forget, [2]);
+        assert_eq!(effect.forget, files(&[2]));
         let (_, effect) = log.undo().unwrap();
-        assert_eq!(effect.analyze, [2]);
-        let rule = |files: &[FileKey]| Command::Rule {
-            files: files.to_vec(),
+        assert_eq!(effect.analyze, files(&[2]));
+        let rule = |numbers: &[u32]| Command::Rule {
+            files: files(numbers),
             rule: Rule::Caption,
             disabled: true,
         };
-        assert_eq!(log.run(rule(&[1])).analyze, [1]);
-        assert_eq!(log.run(rule(&[1, 2])).analyze, [2]);
-        assert_eq!(log.undo().unwrap().1.analyze, [2]);
-        assert!(log.decisions(1).disabled_rules.contains(&Rule::Caption));
+        assert_eq!(log.run(rule(&[1])).analyze, files(&[1]));
+        assert_eq!(log.run(rule(&[1, 2])).analyze, files(&[2]));
+        assert_eq!(log.undo().unwrap().1.analyze, files(&[2]));
+        assert!(
+            log.decisions(FileId(1))
+                .disabled_rules
+                .contains(&Rule::Caption)
+        );
     }
 
     #[test]
     fn a_file_that_was_there_already_leaves_no_trace() {
         let mut log = Log::default();
         log.run(Command::Keep {
-            files: vec![1],
+            files: files(&[1]),
             kept: true,
         });
         log.run(Command::Keep {
-            files: vec![2],
+            files: files(&[2]),
             kept: true,
         });
-        log.withdraw(2);
-        assert!(!log.keeps(2));
+        log.withdraw(FileId(2));
+        assert!(!log.keeps(FileId(2)));
         assert_eq!(
             log.undoable(),
             Some(&Command::Keep {
-                files: vec![1],
+                files: files(&[1]),
                 kept: true
             })
         );

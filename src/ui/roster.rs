@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::log::FileKey;
+use crate::model::FileId;
 
 /// Ticks that a worker may be silent over its work, or over its start.
 pub const PATIENCE: u32 = 30;
@@ -24,9 +24,9 @@ enum Post {
     Idle,
     /// Has a file in hand.
     Busy {
-        file: FileKey,
+        file: FileId,
         /// The file after it, which lies ready so that the analyst need not wait for the page.
-        next: Option<FileKey>,
+        next: Option<FileId>,
         /// Ticks since the last sign of life.
         silent: u32,
         /// The dictionary is awaited: silence is not the analyst's fault.
@@ -37,11 +37,11 @@ enum Post {
 /// The queue and the analysts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Roster {
-    queue: VecDeque<FileKey>,
+    queue: VecDeque<FileId>,
     /// The last attempt at every file that ever came.
-    attempts: BTreeMap<FileKey, u32>,
+    attempts: BTreeMap<FileId, u32>,
     /// Files that came and have not arrived at the librarian.
-    open: BTreeSet<FileKey>,
+    open: BTreeSet<FileId>,
     analysts: Vec<Post>,
     /// Whether the set changed since it was last compared.
     changed: bool,
@@ -63,7 +63,7 @@ impl Roster {
     }
 
     /// Puts a file into the queue, for the first time or again.
-    pub fn submit(&mut self, file: FileKey) {
+    pub fn submit(&mut self, file: FileId) {
         if let Some(attempt) = self.attempts.get_mut(&file) {
             *attempt += 1;
             // All files may come again at once; then none waits, and none has to be looked for.
@@ -78,7 +78,7 @@ impl Roster {
     }
 
     /// Takes a file off; the last attempt at it.
-    pub fn forget(&mut self, file: FileKey) -> u32 {
+    pub fn forget(&mut self, file: FileId) -> u32 {
         self.queue.retain(|&other| other != file);
         self.open.remove(&file);
         self.changed = true;
@@ -95,14 +95,14 @@ impl Roster {
     }
 
     /// Takes a file off that the librarian never heard of.
-    pub fn drop_file(&mut self, file: FileKey) {
+    pub fn drop_file(&mut self, file: FileId) {
         self.open.remove(&file);
         self.queue.retain(|&other| other != file);
     }
 
     /// Gives the next file to an analyst who waits, or, while there are plenty, to one who has but
     /// one file: who, which file, which attempt.
-    pub fn assign(&mut self) -> Option<(usize, FileKey, u32)> {
+    pub fn assign(&mut self) -> Option<(usize, FileId, u32)> {
         let idle = self.analysts.iter().position(|post| *post == Post::Idle);
         let are_plenty = PLENTY * self.analysts.len() <= self.queue.len();
         let has_one = |post: &Post| are_plenty && matches!(post, Post::Busy { next: None, .. });
@@ -124,7 +124,7 @@ impl Roster {
 
     /// The current attempt at a file.
     #[must_use]
-    pub fn attempt(&self, file: FileKey) -> u32 {
+    pub fn attempt(&self, file: FileId) -> u32 {
         self.attempts.get(&file).copied().unwrap_or_default()
     }
 
@@ -134,7 +134,7 @@ impl Roster {
     }
 
     /// An analyst is done with a file, or never gets it: it can't be read.
-    pub fn done(&mut self, analyst: usize, done: FileKey) {
+    pub fn done(&mut self, analyst: usize, done: FileId) {
         let Some(post) = self.analysts.get_mut(analyst) else {
             return;
         };
@@ -171,10 +171,10 @@ impl Roster {
 
     /// An analyst was started anew; the file that it had in hand. The one after it goes back to
     /// the head of the queue.
-    pub fn restart(&mut self, analyst: usize) -> Option<FileKey> {
+    pub fn restart(&mut self, analyst: usize) -> Option<FileId> {
         match self.set(analyst, Post::Starting(0)) {
             Some(Post::Busy { file, next, .. }) => {
-                let is_open = |file: &FileKey| self.open.contains(file);
+                let is_open = |file: &FileId| self.open.contains(file);
                 if let Some(next) = next.filter(is_open) {
                     self.queue.push_front(next);
                 }
@@ -194,7 +194,7 @@ impl Roster {
 
     /// The file that an analyst has in hand.
     #[must_use]
-    pub fn in_hand(&self, analyst: usize) -> Option<FileKey> {
+    pub fn in_hand(&self, analyst: usize) -> Option<FileId> {
         match self.analysts.get(analyst) {
             Some(Post::Busy { file, .. }) => Some(*file),
             _ => None,
@@ -203,7 +203,7 @@ impl Roster {
 
     /// Whether a file was given to an analyst, in hand or as the next one.
     #[must_use]
-    pub fn has(&self, analyst: usize, wanted: FileKey) -> bool {
+    pub fn has(&self, analyst: usize, wanted: FileId) -> bool {
         match self.analysts.get(analyst) {
             Some(Post::Busy { file, next, .. }) => *file == wanted || *next == Some(wanted),
             _ => false,
@@ -211,7 +211,7 @@ impl Roster {
     }
 
     /// A file arrived at the librarian; whether anybody still waits for that attempt.
-    pub fn took(&mut self, file: FileKey, attempt: u32) -> bool {
+    pub fn took(&mut self, file: FileId, attempt: u32) -> bool {
         self.changed = true;
         self.attempt(file) == attempt && self.open.remove(&file)
     }
@@ -253,9 +253,9 @@ impl Roster {
     }
 
     /// Stops the work: the files that will not be read, the analysts that had one in hand.
-    pub fn stop(&mut self) -> (Vec<FileKey>, Vec<usize>) {
+    pub fn stop(&mut self) -> (Vec<FileId>, Vec<usize>) {
         self.queue.clear();
-        let files: Vec<FileKey> = std::mem::take(&mut self.open).into_iter().collect();
+        let files: Vec<FileId> = std::mem::take(&mut self.open).into_iter().collect();
         self.changed = true;
         let busy = (0..self.analysts.len())
             .filter(|&analyst| {
@@ -323,15 +323,15 @@ mod tests {
     #[test]
     fn files_go_to_who_waits_and_the_set_is_compared_at_the_end() {
         let mut roster = ready(2);
-        (1..=3).for_each(|file| roster.submit(file));
-        assert_eq!(roster.assign(), Some((0, 1, 0)));
-        assert_eq!(roster.assign(), Some((1, 2, 0)));
+        (1..=3).for_each(|file| roster.submit(FileId(file)));
+        assert_eq!(roster.assign(), Some((0, FileId(1), 0)));
+        assert_eq!(roster.assign(), Some((1, FileId(2), 0)));
         assert_eq!(roster.assign(), None);
         roster.idle(0);
-        assert_eq!(roster.assign(), Some((0, 3, 0)));
-        assert!(roster.took(1, 0) && roster.took(2, 0));
+        assert_eq!(roster.assign(), Some((0, FileId(3), 0)));
+        assert!(roster.took(FileId(1), 0) && roster.took(FileId(2), 0));
         assert_eq!(roster.compare(), None);
-        assert!(roster.took(3, 0));
+        assert!(roster.took(FileId(3), 0));
         assert_eq!(roster.compare(), Some(1));
         assert_eq!(roster.compare(), None);
         assert!(!roster.is_at_rest());
@@ -342,70 +342,70 @@ mod tests {
     #[test]
     fn while_there_are_plenty_a_second_file_lies_ready() {
         let mut roster = ready(1);
-        (1..=6).for_each(|file| roster.submit(file));
-        assert_eq!(roster.assign(), Some((0, 1, 0)));
-        assert_eq!(roster.assign(), Some((0, 2, 0)));
+        (1..=6).for_each(|file| roster.submit(FileId(file)));
+        assert_eq!(roster.assign(), Some((0, FileId(1), 0)));
+        assert_eq!(roster.assign(), Some((0, FileId(2), 0)));
         assert_eq!(roster.assign(), None);
-        assert!(roster.has(0, 1) && roster.has(0, 2) && !roster.has(0, 3));
-        roster.done(0, 1);
-        assert_eq!(roster.in_hand(0), Some(2));
-        assert_eq!(roster.assign(), Some((0, 3, 0)));
+        assert!(roster.has(0, FileId(1)) && roster.has(0, FileId(2)) && !roster.has(0, FileId(3)));
+        roster.done(0, FileId(1));
+        assert_eq!(roster.in_hand(0), Some(FileId(2)));
+        assert_eq!(roster.assign(), Some((0, FileId(3), 0)));
         // It dies over the second; the third goes to its successor.
-        assert_eq!(roster.restart(0), Some(2));
+        assert_eq!(roster.restart(0), Some(FileId(2)));
         roster.idle(0);
-        assert_eq!(roster.assign(), Some((0, 3, 0)));
+        assert_eq!(roster.assign(), Some((0, FileId(3), 0)));
         // Three are left in the queue: no longer plenty.
         assert_eq!(roster.assign(), None);
         roster.release(0);
-        assert_eq!(roster.assign(), Some((0, 3, 0)));
+        assert_eq!(roster.assign(), Some((0, FileId(3), 0)));
     }
 
     #[test]
     fn an_older_attempt_is_not_what_is_waited_for() {
         let mut roster = ready(1);
-        roster.submit(1);
-        assert_eq!(roster.assign(), Some((0, 1, 0)));
-        roster.submit(1);
-        assert!(!roster.took(1, 0));
+        roster.submit(FileId(1));
+        assert_eq!(roster.assign(), Some((0, FileId(1), 0)));
+        roster.submit(FileId(1));
+        assert!(!roster.took(FileId(1), 0));
         roster.idle(0);
-        assert_eq!(roster.assign(), Some((0, 1, 1)));
-        assert!(roster.took(1, 1));
+        assert_eq!(roster.assign(), Some((0, FileId(1), 1)));
+        assert!(roster.took(FileId(1), 1));
     }
 
     #[test]
     fn a_forgotten_file_that_comes_again_is_a_later_attempt_than_the_librarian_refuses() {
         let mut roster = ready(1);
-        roster.submit(1);
-        let last = roster.forget(1);
-        roster.submit(1);
-        assert!(last < roster.attempt(1));
-        assert_eq!(roster.assign(), Some((0, 1, 2)));
+        roster.submit(FileId(1));
+        let last = roster.forget(FileId(1));
+        roster.submit(FileId(1));
+        assert!(last < roster.attempt(FileId(1)));
+        assert_eq!(roster.assign(), Some((0, FileId(1), 2)));
     }
 
     #[test]
     fn the_silent_are_named() {
         let mut roster = ready(2);
-        roster.submit(1);
-        roster.submit(2);
+        roster.submit(FileId(1));
+        roster.submit(FileId(2));
         roster.assign();
         roster.assign();
         roster.alive(1, true);
         roster.tick(false);
         roster.alive(0, false);
         assert_eq!(wait(&mut roster), (vec![0], false));
-        assert_eq!(roster.restart(0), Some(1));
+        assert_eq!(roster.restart(0), Some(FileId(1)));
         assert_eq!(roster.tick(false).0, Vec::<usize>::new());
     }
 
     #[test]
     fn a_silent_librarian_is_named() {
         let mut roster = ready(1);
-        roster.submit(1);
+        roster.submit(FileId(1));
         roster.assign();
         roster.idle(0);
         assert!(wait(&mut roster).1, "a delivery is not acknowledged");
         roster.librarian_alive();
-        roster.took(1, 0);
+        roster.took(FileId(1), 0);
         roster.compare();
         assert!(wait(&mut roster).1, "a comparison does not end");
         roster.compared();
@@ -417,11 +417,11 @@ mod tests {
     #[test]
     fn stopping_names_what_is_unread_and_who_is_busy() {
         let mut roster = ready(2);
-        (1..=3).for_each(|file| roster.submit(file));
+        (1..=3).for_each(|file| roster.submit(FileId(file)));
         roster.assign();
-        roster.took(1, 0);
+        roster.took(FileId(1), 0);
         roster.assign();
-        assert_eq!(roster.stop(), (vec![2, 3], vec![1]));
+        assert_eq!(roster.stop(), (vec![FileId(2), FileId(3)], vec![1]));
         assert_eq!(roster.compare(), Some(1));
     }
 }

@@ -1,9 +1,12 @@
 //! Addresses inside the page: the part after `#`, a screen and ids, never a text.
 //!
-//! `#/library`, `#/article/ID`, `#/compare/A/B`. Ids are percent-encoded, so that any file name
-//! fits. What can't be read leads to the start.
+//! `#/library`, `#/article/3.0`, `#/compare/3.0/5.1`. An id never changes, so an address leads to
+//! its article or to nothing, never to another article. What can't be read leads to
+//! [`Route::Unknown`], which says so.
 
 use std::fmt::Write as _;
+
+use crate::model::{ArticleId, StoryId};
 
 /// A screen of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,13 +17,13 @@ pub enum Route {
     /// All articles.
     Library,
     /// One article, by id.
-    Article(String),
+    Article(ArticleId),
     /// One article, with one of its marks in hand.
-    Mention(String, usize),
+    Mention(ArticleId, usize),
     /// Two articles side by side, by id.
-    Compare(String, String),
-    /// Publications and days spoken of; of one story by number, or of the whole set.
-    Timeline(Option<usize>),
+    Compare(ArticleId, ArticleId),
+    /// Publications and days spoken of; of one story, or of the whole set.
+    Timeline(Option<StoryId>),
     /// The names of the set.
     Names,
     /// One name, by the key of its group.
@@ -31,10 +34,12 @@ pub enum Route {
     Words,
     /// The stories of the set.
     Stories,
-    /// One story, outlet by outlet, by its number.
-    Coverage(usize),
+    /// One story, outlet by outlet.
+    Coverage(StoryId),
     /// One passage and all its carriers: article, the article it is shared with, number.
-    Ladder(String, String, usize),
+    Ladder(ArticleId, ArticleId, usize),
+    /// An address that names nothing.
+    Unknown,
 }
 
 impl Route {
@@ -44,9 +49,9 @@ impl Route {
         match self {
             Self::Start => "#/".to_owned(),
             Self::Library => "#/library".to_owned(),
-            Self::Article(id) => format!("#/article/{}", escape(id)),
-            Self::Mention(id, mark) => format!("#/article/{}/mark/{mark}", escape(id)),
-            Self::Compare(a, b) => format!("#/compare/{}/{}", escape(a), escape(b)),
+            Self::Article(id) => format!("#/article/{id}"),
+            Self::Mention(id, mark) => format!("#/article/{id}/mark/{mark}"),
+            Self::Compare(a, b) => format!("#/compare/{a}/{b}"),
             Self::Timeline(None) => "#/timeline".to_owned(),
             Self::Timeline(Some(story)) => format!("#/timeline/{story}"),
             Self::Names => "#/names".to_owned(),
@@ -56,8 +61,9 @@ impl Route {
             Self::Stories => "#/stories".to_owned(),
             Self::Coverage(story) => format!("#/coverage/{story}"),
             Self::Ladder(id, with, passage) => {
-                format!("#/ladder/{}/{}/{passage}", escape(id), escape(with))
+                format!("#/ladder/{id}/{with}/{passage}")
             }
+            Self::Unknown => "#/unknown".to_owned(),
         }
     }
 
@@ -67,27 +73,29 @@ impl Route {
         let path = address.trim_start_matches('#').trim_matches('/');
         let parts: Vec<String> = path.split('/').map(unescape).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        match parts.as_slice() {
+        Self::read(&parts).unwrap_or(Self::Unknown)
+    }
+
+    fn read(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
+            [""] => Self::Start,
             ["library"] => Self::Library,
-            ["article", id] => Self::Article((*id).to_owned()),
-            ["article", id, "mark", mark] => mark.parse().map_or_else(
-                |_| Self::Article((*id).to_owned()),
-                |mark| Self::Mention((*id).to_owned(), mark),
-            ),
-            ["compare", a, b] => Self::Compare((*a).to_owned(), (*b).to_owned()),
+            ["article", id] => Self::Article(id.parse().ok()?),
+            ["article", id, "mark", mark] => Self::Mention(id.parse().ok()?, mark.parse().ok()?),
+            ["compare", a, b] => Self::Compare(a.parse().ok()?, b.parse().ok()?),
             ["timeline"] => Self::Timeline(None),
-            ["timeline", story] => Self::Timeline(story.parse().ok()),
+            ["timeline", story] => Self::Timeline(Some(story.parse().ok()?)),
             ["names"] => Self::Names,
             ["name", key] => Self::Name((*key).to_owned()),
             ["dictionary"] => Self::Dictionary,
             ["words"] => Self::Words,
             ["stories"] => Self::Stories,
-            ["coverage", story] => story.parse().map_or(Self::Stories, Self::Coverage),
-            ["ladder", id, with, passage] => passage.parse().map_or(Self::Start, |passage| {
-                Self::Ladder((*id).to_owned(), (*with).to_owned(), passage)
-            }),
-            _ => Self::Start,
-        }
+            ["coverage", story] => Self::Coverage(story.parse().ok()?),
+            ["ladder", id, with, passage] => {
+                Self::Ladder(id.parse().ok()?, with.parse().ok()?, passage.parse().ok()?)
+            }
+            _ => return None,
+        })
     }
 }
 
@@ -132,24 +140,28 @@ fn unescape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::FileId;
 
     #[test]
     fn every_route_round_trips() {
         let odd = "报纸/一 版 100%#?&\u{202e}".to_owned();
+        let (id, other) = (ArticleId::new(FileId(3), 1), ArticleId::new(FileId(12), 0));
         for route in [
             Route::Start,
             Route::Library,
-            Route::Article(odd.clone()),
-            Route::Compare("a".to_owned(), odd.clone()),
+            Route::Article(id),
+            Route::Mention(id, 4),
+            Route::Compare(other, id),
             Route::Timeline(None),
-            Route::Timeline(Some(7)),
+            Route::Timeline(Some(StoryId(7))),
             Route::Names,
             Route::Name(odd.clone()),
             Route::Dictionary,
             Route::Words,
             Route::Stories,
-            Route::Coverage(2),
-            Route::Ladder(odd.clone(), "b#2".to_owned(), 3),
+            Route::Coverage(StoryId(2)),
+            Route::Ladder(id, other, 3),
+            Route::Unknown,
         ] {
             let address = route.address();
             assert!(address.is_ascii(), "{address}");
@@ -158,9 +170,20 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_leads_to_the_start() {
-        for nonsense in ["", "#", "#/", "#/nowhere", "#/ladder/a/b/c", "#/article"] {
-            assert_eq!(Route::parse(nonsense), Route::Start, "{nonsense}");
+    fn nonsense_leads_nowhere() {
+        for start in ["", "#", "#/"] {
+            assert_eq!(Route::parse(start), Route::Start, "{start}");
+        }
+        for nonsense in [
+            "#/nowhere",
+            "#/article",
+            "#/article/one",
+            "#/article/1",
+            "#/compare/1.0/two",
+            "#/coverage/x",
+            "#/ladder/1.0/2.0/c",
+        ] {
+            assert_eq!(Route::parse(nonsense), Route::Unknown, "{nonsense}");
         }
     }
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::model::InputError;
 
-use super::log::FileKey;
+use crate::model::FileId;
 
 /// A file of the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,16 +54,16 @@ pub enum Event {
     /// A file came, or comes again after a decision.
     Queued {
         /// Its key.
-        file: FileKey,
+        file: FileId,
         /// Its name.
         name: Rc<str>,
         /// Its bytes.
         size: u64,
     },
     /// A file's state changed.
-    State(FileKey, FileState),
+    State(FileId, FileState),
     /// A file is gone.
-    Gone(FileKey),
+    Gone(FileId),
     /// The set is being compared.
     Comparing,
     /// The set was compared: its revision, its articles.
@@ -75,9 +75,9 @@ pub enum Event {
 /// The files and their states.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
-    files: BTreeMap<FileKey, FileEntry>,
+    files: BTreeMap<FileId, FileEntry>,
     /// Files of the current batch: waiting or read since the page was last idle.
-    batch: BTreeMap<FileKey, bool>,
+    batch: BTreeMap<FileId, bool>,
     phase: Phase,
     revision: u32,
     n_articles: usize,
@@ -119,13 +119,13 @@ impl Session {
     }
 
     /// The files, by key.
-    pub fn files(&self) -> impl Iterator<Item = (FileKey, &FileEntry)> {
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &FileEntry)> {
         self.files.iter().map(|(&key, entry)| (key, entry))
     }
 
     /// A file.
     #[must_use]
-    pub fn file(&self, key: FileKey) -> Option<&FileEntry> {
+    pub fn file(&self, key: FileId) -> Option<&FileEntry> {
         self.files.get(&key)
     }
 
@@ -180,7 +180,7 @@ impl Session {
     }
 
     /// Files that failed or were not read, by key.
-    pub fn troubles(&self) -> impl Iterator<Item = (FileKey, &FileEntry)> {
+    pub fn troubles(&self) -> impl Iterator<Item = (FileId, &FileEntry)> {
         self.files()
             .filter(|(_, entry)| matches!(entry.state, FileState::Failed(_) | FileState::Stopped))
     }
@@ -190,9 +190,9 @@ impl Session {
 mod tests {
     use super::*;
 
-    fn queued(file: FileKey) -> Event {
+    fn queued(file: u32) -> Event {
         Event::Queued {
-            file,
+            file: FileId(file),
             name: Rc::from("海声.txt"),
             size: 10,
         }
@@ -207,10 +207,10 @@ mod tests {
             (session.phase(), session.progress()),
             (Phase::Reading, (0, 2))
         );
-        session.apply(Event::State(1, FileState::Done(3, 0)));
-        session.apply(Event::State(2, FileState::Reading(1)));
+        session.apply(Event::State(FileId(1), FileState::Done(3, 0)));
+        session.apply(Event::State(FileId(2), FileState::Reading(1)));
         assert_eq!((session.progress(), session.articles_so_far()), ((1, 2), 4));
-        session.apply(Event::State(2, FileState::Stopped));
+        session.apply(Event::State(FileId(2), FileState::Stopped));
         session.apply(Event::Comparing);
         assert_eq!(session.phase(), Phase::Comparing);
         session.apply(Event::Settled(1, 3));
@@ -222,7 +222,7 @@ mod tests {
     fn an_answer_about_an_older_set_does_not_end_the_work() {
         let mut session = Session::default();
         session.apply(queued(1));
-        session.apply(Event::State(1, FileState::Done(1, 0)));
+        session.apply(Event::State(FileId(1), FileState::Done(1, 0)));
         session.apply(Event::Comparing);
         session.apply(queued(2));
         session.apply(Event::Settled(1, 1));
@@ -233,8 +233,8 @@ mod tests {
     fn what_is_gone_stays_gone() {
         let mut session = Session::default();
         session.apply(queued(1));
-        session.apply(Event::Gone(1));
-        session.apply(Event::State(1, FileState::Done(1, 0)));
+        session.apply(Event::Gone(FileId(1)));
+        session.apply(Event::State(FileId(1), FileState::Done(1, 0)));
         assert_eq!((session.n_files(), session.progress()), (0, (0, 0)));
     }
 }

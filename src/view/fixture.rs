@@ -3,10 +3,10 @@
 //! Text comes in bracket markup: `[沈越|PER]`, `[周三|2031-03-12]`, `[“…”|沈越]`.
 
 use crate::model::{
-    Anchor, AnchorSource, Annotations, Article, Block, Charset, CharsetSource, Comparison,
-    DateKind, DateMention, Day, Difference, Direction, Doubt, Entity, Format, Granularity, Mention,
-    Metadata, Moment, NameGroup, NameKind, Pair, Passage, PassageKind, Quote, Relation, Removal,
-    Role, Rule, SetDecisions, Span, Story, Unsure, Wording,
+    Anchor, AnchorSource, Annotations, Article, ArticleId, Block, Charset, CharsetSource,
+    Comparison, DateKind, DateMention, Day, Difference, Direction, Doubt, Entity, FileId, Format,
+    Granularity, Mention, Metadata, Moment, NameGroup, NameKind, Pair, Passage, PassageKind, Quote,
+    Relation, Removal, Role, Rule, SetDecisions, Span, Story, StoryId, Unsure, Wording,
 };
 
 use super::{Entry, Shelf};
@@ -34,11 +34,10 @@ impl Set {
             .articles
             .iter()
             .enumerate()
-            .map(|(file, (id, article, annotations))| Entry {
-                id,
-                file: u32::try_from(file).unwrap(),
-                file_name: id,
-                ordinal: 0,
+            .map(|(file, (label, article, annotations))| Entry {
+                id: id(file),
+                label,
+                file_name: label,
                 format: Format::PlainText,
                 charset: &self.charset,
                 article,
@@ -49,6 +48,7 @@ impl Set {
         test(&Shelf {
             entries: &entries,
             comparison: &self.comparison,
+            story_ids: &[StoryId(1), StoryId(2)],
             groups: &self.groups,
             renamed: &[],
             errors: &[],
@@ -58,6 +58,11 @@ impl Set {
             difference,
         })
     }
+}
+
+/// The id of the article at a place: one a file.
+pub(super) fn id(place: usize) -> ArticleId {
+    ArticleId::new(FileId(u32::try_from(place).unwrap()), 0)
 }
 
 /// What lies between the common beginning and the common end.

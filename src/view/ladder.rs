@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Body, Direction, PassageKind, Span};
+use crate::model::{ArticleId, Body, Direction, PassageKind, Span};
 
 use super::compare::{Carrier, Painted, carriers, neighbours, painted_runs, quoted, seen_from};
 use super::{ArticleRef, DiffRun, Entry, Shelf};
@@ -42,7 +42,12 @@ pub const COMMON_SOURCE: usize = 3;
 
 /// The ladder of passage `number` in the comparison of article `id` with article `with`.
 #[must_use]
-pub fn ladder(shelf: &Shelf<'_>, id: &str, with: &str, number: usize) -> Option<LadderView> {
+pub fn ladder(
+    shelf: &Shelf<'_>,
+    id: ArticleId,
+    with: ArticleId,
+    number: usize,
+) -> Option<LadderView> {
     let place = shelf.place(id)?;
     let base = shelf.entries.get(place)?;
     let seen = seen_from(shelf, place, shelf.place(with)?);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::NameKind;
+use crate::model::{ArticleId, NameKind, StoryId};
 
 use super::{
     ArticleView, CompareView, CoverageView, LadderView, LibraryView, NameView, NamesView, RowsView,
@@ -28,21 +28,21 @@ pub enum Request {
     /// One article.
     Article {
         /// Its id.
-        id: String,
+        id: ArticleId,
         /// How its runs are cut at words; none where they are not.
         words: Option<WordCut>,
     },
     /// Two articles side by side.
     Compare {
         /// The left one.
-        a: String,
+        a: ArticleId,
         /// The right one.
-        b: String,
+        b: ArticleId,
     },
     /// When the articles were published, and the days that they speak of.
     Timeline {
-        /// The number of one story; none for the whole set.
-        story: Option<usize>,
+        /// One story; none for the whole set.
+        story: Option<StoryId>,
     },
     /// The names of the set.
     Names {
@@ -64,15 +64,15 @@ pub enum Request {
     Stories,
     /// One story, outlet by outlet.
     Coverage {
-        /// The number of the story.
-        story: usize,
+        /// The story.
+        story: StoryId,
     },
     /// One passage and all its carriers in time order.
     Ladder {
         /// The article that the passage is taken from.
-        id: String,
+        id: ArticleId,
         /// The article that it is shared with in the comparison that leads here.
-        with: String,
+        with: ArticleId,
         /// The number of the passage in that comparison, from 1.
         passage: usize,
     },

@@ -3,23 +3,26 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Annotations, Arrange, Article, Body, Charset, Comparison, Difference, FileDecisions, Format,
-    InputError, Moment, NameGroup, Number, SetDecisions, Span, Wording,
+    Annotations, Arrange, Article, ArticleId, Body, Charset, Comparison, Difference, FileDecisions,
+    FileId, Format, InputError, Moment, NameGroup, Number, SetDecisions, Span, Story, StoryId,
+    Wording,
 };
 
 /// The whole set, borrowed from the librarian.
 #[derive(Clone, Copy, Debug)]
 pub struct Shelf<'a> {
-    /// The articles, sorted by id.
+    /// The articles, by label.
     pub entries: &'a [Entry<'a>],
-    /// What holds between them; its ids are those of the entries.
+    /// What holds between them; its ids are the labels of the entries.
     pub comparison: &'a Comparison,
+    /// The ids of its stories, in their order.
+    pub story_ids: &'a [StoryId],
     /// The names of the set; see [`NameGroup`].
     pub groups: &'a [NameGroup],
     /// Canonical forms that the person changed, sorted, with what is shown instead; none where hidden.
     pub renamed: &'a [(String, Option<String>)],
-    /// Files that could not be read, with the page's number of the file.
-    pub errors: &'a [(u32, InputError)],
+    /// Files that could not be read.
+    pub errors: &'a [(FileId, InputError)],
     /// What the person decided about the set.
     pub decisions: &'a SetDecisions,
     /// The numbers in a text, by their place; see [`Number`].
@@ -33,14 +36,12 @@ pub struct Shelf<'a> {
 /// An article of the set.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
-    /// The article's id, unique in the set.
-    pub id: &'a str,
-    /// The page's number of the file that holds it.
-    pub file: u32,
+    /// The article's id.
+    pub id: ArticleId,
+    /// What people call it, unique in the set.
+    pub label: &'a str,
     /// The file's name.
     pub file_name: &'a str,
-    /// Its place in the file.
-    pub ordinal: usize,
     /// What it was written in.
     pub format: Format,
     /// How its bytes were decoded.
@@ -57,8 +58,10 @@ pub struct Entry<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ArticleRef {
     /// The article's id.
-    pub id: String,
-    /// Its title; the id where it has none.
+    pub id: ArticleId,
+    /// What people call it, unique in the set.
+    pub label: String,
+    /// Its title; the label where it has none.
     pub title: String,
     /// The site or outlet that carries it; the file's name where none is known.
     pub outlet: String,
@@ -116,8 +119,21 @@ impl Limits {
 impl<'a> Shelf<'a> {
     /// The place of the article of that id.
     #[must_use]
-    pub fn place(&self, id: &str) -> Option<usize> {
-        self.entries.binary_search_by(|entry| entry.id.cmp(id)).ok()
+    pub fn place(&self, id: ArticleId) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.id == id)
+    }
+
+    /// The story of that id, with its place among the stories.
+    #[must_use]
+    pub fn story(&self, id: StoryId) -> Option<(usize, &'a Story)> {
+        let place = self.story_ids.iter().position(|known| *known == id)?;
+        Some((place, self.comparison.stories.get(place)?))
+    }
+
+    /// The id of the story at a place among the stories.
+    #[must_use]
+    pub fn story_id(&self, place: usize) -> StoryId {
+        self.story_ids.get(place).copied().unwrap_or_default()
     }
 
     /// Names as they were found, as the person wants them shown.
@@ -150,7 +166,7 @@ impl<'a> Shelf<'a> {
 
     /// The article of that id.
     #[must_use]
-    pub fn entry(&self, id: &str) -> Option<&'a Entry<'a>> {
+    pub fn entry(&self, id: ArticleId) -> Option<&'a Entry<'a>> {
         self.entries.get(self.place(id)?)
     }
 }
@@ -174,19 +190,20 @@ impl Entry<'_> {
     #[must_use]
     pub fn reference(&self) -> ArticleRef {
         ArticleRef {
-            id: self.id.to_owned(),
+            id: self.id,
+            label: self.label.to_owned(),
             title: self.title(),
             outlet: self.outlet(),
             published: self.article.metadata.published,
         }
     }
 
-    /// The title; the id where there is none.
+    /// The title; the label where there is none.
     #[must_use]
     pub fn title(&self) -> String {
         let title = self.article.metadata.title.as_deref().unwrap_or_default();
         visible(if title.trim().is_empty() {
-            self.id
+            self.label
         } else {
             title
         })

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Arrange, Day, Granularity, Relation, Story};
+use crate::model::{Arrange, Day, Granularity, Relation, Story, StoryId};
 
 use super::article::resolved;
 use super::compare::seen_from;
@@ -44,8 +44,8 @@ pub struct Question {
 /// One story.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoryView {
-    /// Its number in the set.
-    pub story: usize,
+    /// Its id.
+    pub story: StoryId,
     /// First day, where known.
     pub from: Option<Day>,
     /// Last day, where known.
@@ -82,8 +82,9 @@ pub struct StoryArticle {
 pub fn stories(shelf: &Shelf<'_>) -> StoriesView {
     let unsure = &shelf.comparison.unsure;
     let answered = shelf.decisions.one_story.iter();
-    let answers = answered
-        .filter_map(|(a, b, same)| question(shelf, shelf.place(a)?, shelf.place(b)?, Some(*same)));
+    let answers = answered.filter_map(|(a, b, same)| {
+        question(shelf, shelf.place(*a)?, shelf.place(*b)?, Some(*same))
+    });
     let mut view = StoriesView {
         questions: unsure
             .iter()
@@ -174,7 +175,7 @@ fn told(shelf: &Shelf<'_>, number: usize, story: &Story) -> Option<StoryView> {
     outlets.arrange();
     outlets.dedup();
     Some(StoryView {
-        story: number,
+        story: shelf.story_id(number),
         from: story.from,
         to: story.to,
         outlets,

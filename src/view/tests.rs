@@ -1,8 +1,8 @@
 //! The screens of a small set, without a browser.
 
-use crate::model::{Direction, Relation};
+use crate::model::{Direction, Relation, StoryId};
 
-use super::fixture::{day, ferry};
+use super::fixture::{day, ferry, id};
 use super::{
     Carried, DiffRun, Fact, Flow, Limits, Mark, Request, Response, RowKind, SortBy, article,
     compare, coverage, ladder, library, name, names, rows, stories, timeline,
@@ -50,7 +50,11 @@ fn the_matrix_gives_both_shares_from_the_row() {
 /// The list from a row on: ids, how many fit, how many there are.
 fn listed(query: &str, sort: SortBy, first: usize, limits: &Limits) -> (Vec<String>, usize, usize) {
     let view = ferry().with(|shelf| rows(shelf, query, sort, first, limits));
-    let ids = view.rows.iter().map(|row| row.article.id.clone()).collect();
+    let ids = view
+        .rows
+        .iter()
+        .map(|row| row.article.label.clone())
+        .collect();
     (ids, view.n_rows, view.total)
 }
 
@@ -66,7 +70,7 @@ fn a_query_keeps_rows_that_hold_it_and_no_count_changes() {
 fn a_row_says_what_was_removed_and_its_story() {
     let view = ferry().with(|shelf| rows(shelf, "", SortBy::Id, 0, &LIMITS));
     assert_eq!(view.rows[0].removed, 250);
-    assert_eq!(view.rows[0].story, Some(0));
+    assert_eq!(view.rows[0].story, Some((1, StoryId(1))));
     assert_eq!(view.rows[3].story, None);
 }
 
@@ -93,7 +97,7 @@ fn stretches_of_the_list_are_the_list() {
 #[test]
 fn an_article_keeps_every_character_and_every_mark() {
     let view = ferry()
-        .with(|shelf| article(shelf, "a", &[], &LIMITS))
+        .with(|shelf| article(shelf, id(0), &[], &LIMITS))
         .unwrap();
     let texts: Vec<String> = view
         .blocks
@@ -124,7 +128,7 @@ fn an_article_keeps_every_character_and_every_mark() {
 #[test]
 fn a_day_knows_its_other_mentions() {
     let view = ferry()
-        .with(|shelf| article(shelf, "a", &[], &LIMITS))
+        .with(|shelf| article(shelf, id(0), &[], &LIMITS))
         .unwrap();
     let Mark::Date(date) = &view.marks[1] else {
         panic!("{:?}", view.marks[1])
@@ -133,11 +137,11 @@ fn a_day_knows_its_other_mentions() {
     assert_eq!((group.from, group.n_elsewhere), (day("2031-03-12"), 1));
     let elsewhere = &group.elsewhere[0];
     assert_eq!(
-        (elsewhere.article.id.as_str(), elsewhere.text.as_str()),
+        (elsewhere.article.label.as_str(), elsewhere.text.as_str()),
         ("b", "昨天")
     );
     let there = ferry()
-        .with(|shelf| article(shelf, "b", &[], &LIMITS))
+        .with(|shelf| article(shelf, id(1), &[], &LIMITS))
         .unwrap();
     assert!(matches!(&there.marks[elsewhere.mark], Mark::Date(date) if date.text == "昨天"));
 }
@@ -145,7 +149,7 @@ fn a_day_knows_its_other_mentions() {
 #[test]
 fn a_name_counts_over_the_set() {
     let view = ferry()
-        .with(|shelf| article(shelf, "a", &[], &LIMITS))
+        .with(|shelf| article(shelf, id(0), &[], &LIMITS))
         .unwrap();
     let shen = &view.entities[0];
     assert_eq!(
@@ -169,7 +173,7 @@ fn a_name_counts_over_the_set() {
 #[test]
 fn columns_stand_side_by_side() {
     let view = ferry()
-        .with(|shelf| compare(shelf, "a", "b", &LIMITS))
+        .with(|shelf| compare(shelf, id(0), id(1), &LIMITS))
         .unwrap();
     let rows: Vec<(RowKind, usize, usize)> = view
         .rows
@@ -204,17 +208,17 @@ fn columns_stand_side_by_side() {
 #[test]
 fn the_columns_may_be_turned() {
     let view = ferry()
-        .with(|shelf| compare(shelf, "b", "a", &LIMITS))
+        .with(|shelf| compare(shelf, id(1), id(0), &LIMITS))
         .unwrap();
     assert_eq!((view.a.contained, view.b.contained), (500, 120));
     assert_eq!(view.direction, Direction::BEarlier);
     assert!(
         ferry()
-            .with(|shelf| compare(shelf, "a", "a", &LIMITS))
+            .with(|shelf| compare(shelf, id(0), id(0), &LIMITS))
             .is_none()
     );
     let unrelated = ferry()
-        .with(|shelf| compare(shelf, "a", "d", &LIMITS))
+        .with(|shelf| compare(shelf, id(0), id(3), &LIMITS))
         .unwrap();
     assert_eq!(
         (unrelated.relation, unrelated.rows.len()),
@@ -224,21 +228,29 @@ fn the_columns_may_be_turned() {
 
 #[test]
 fn the_ladder_climbs_in_time() {
-    let view = ferry().with(|shelf| ladder(shelf, "a", "b", 2)).unwrap();
+    let view = ferry()
+        .with(|shelf| ladder(shelf, id(0), id(1), 2))
+        .unwrap();
     let carriers: Vec<&str> = view
         .rungs
         .iter()
-        .map(|rung| rung.article.id.as_str())
+        .map(|rung| rung.article.label.as_str())
         .collect();
     assert_eq!(carriers, ["a", "b", "c"]);
     assert!(view.common_source && view.without.is_empty());
-    let view = ferry().with(|shelf| ladder(shelf, "a", "b", 1)).unwrap();
+    let view = ferry()
+        .with(|shelf| ladder(shelf, id(0), id(1), 1))
+        .unwrap();
     assert_eq!(
         shown(&view.rungs[1].runs),
         "[1 双方讨论的是][1* 时间表][1 ，而不是复航]"
     );
-    assert_eq!(view.without[0].id, "c");
-    assert!(ferry().with(|shelf| ladder(shelf, "a", "b", 0)).is_none());
+    assert_eq!(view.without[0].label, "c");
+    assert!(
+        ferry()
+            .with(|shelf| ladder(shelf, id(0), id(1), 0))
+            .is_none()
+    );
 }
 
 #[test]
@@ -249,7 +261,7 @@ fn stories_are_told_in_time_order() {
     let told: Vec<(&str, u16)> = story
         .articles
         .iter()
-        .map(|a| (a.article.id.as_str(), a.contains))
+        .map(|a| (a.article.label.as_str(), a.contains))
         .collect();
     assert_eq!(told, [("a", 0), ("b", 120), ("c", 120)]);
     assert_eq!(story.outlets, ["岭南", "晨报", "海声"]);
@@ -257,7 +269,9 @@ fn stories_are_told_in_time_order() {
 
 #[test]
 fn the_timeline_has_lanes_and_one_band() {
-    let view = ferry().with(|shelf| timeline(shelf, Some(0), &LIMITS));
+    let view = ferry()
+        .with(|shelf| timeline(shelf, Some(StoryId(1)), &LIMITS))
+        .unwrap();
     let outlets: Vec<&str> = view.lanes.iter().map(|lane| lane.outlet.as_str()).collect();
     assert_eq!(outlets, ["晨报", "海声"]);
     assert_eq!(view.undated.len(), 1);
@@ -270,7 +284,9 @@ fn the_timeline_has_lanes_and_one_band() {
     let march = view.days[0].bar.unwrap();
     assert!(march.open_start && march.open_end);
     assert_ne!(march.track, view.days[1].bar.unwrap().track);
-    let all = ferry().with(|shelf| timeline(shelf, None, &LIMITS));
+    let all = ferry()
+        .with(|shelf| timeline(shelf, None, &LIMITS))
+        .unwrap();
     assert_eq!(all.lanes.len(), 3);
 }
 
@@ -280,13 +296,13 @@ fn answers_survive_the_way_to_the_page() {
         [
             Response::Library(library(shelf, &LIMITS).into()),
             Response::Rows(rows(shelf, "", SortBy::Story, 0, &LIMITS).into()),
-            Response::Article(article(shelf, "b", &[], &LIMITS).unwrap().into()),
-            Response::Compare(compare(shelf, "a", "b", &LIMITS).unwrap().into()),
-            Response::Timeline(timeline(shelf, None, &LIMITS).into()),
+            Response::Article(article(shelf, id(1), &[], &LIMITS).unwrap().into()),
+            Response::Compare(compare(shelf, id(0), id(1), &LIMITS).unwrap().into()),
+            Response::Timeline(timeline(shelf, None, &LIMITS).unwrap().into()),
             Response::Names(names(shelf, None, "沈", false).into()),
             Response::Name(name(shelf, "PER:沈越", &LIMITS).unwrap().into()),
             Response::Stories(stories(shelf).into()),
-            Response::Ladder(ladder(shelf, "a", "b", 1).unwrap().into()),
+            Response::Ladder(ladder(shelf, id(0), id(1), 1).unwrap().into()),
             Response::Missing,
         ]
     });
@@ -294,10 +310,7 @@ fn answers_survive_the_way_to_the_page() {
         let bytes = postcard::to_allocvec(&answer).unwrap();
         assert_eq!(postcard::from_bytes::<Response>(&bytes).unwrap(), answer);
     }
-    let request = Request::Compare {
-        a: "a".into(),
-        b: "b".into(),
-    };
+    let request = Request::Compare { a: id(0), b: id(1) };
     let bytes = postcard::to_allocvec(&request).unwrap();
     assert_eq!(postcard::from_bytes::<Request>(&bytes).unwrap(), request);
 }
@@ -321,11 +334,13 @@ fn the_threshold_leaves_the_pairs_that_are_alike_enough() {
 
 #[test]
 fn coverage_says_who_carries_what_and_who_left_it_out() {
-    let view = ferry().with(|shelf| coverage(shelf, 0, &LIMITS)).unwrap();
+    let view = ferry()
+        .with(|shelf| coverage(shelf, StoryId(1), &LIMITS))
+        .unwrap();
     let ids: Vec<&str> = view
         .articles
         .iter()
-        .map(|article| article.id.as_str())
+        .map(|article| article.label.as_str())
         .collect();
     assert_eq!(ids, ["a", "b", "c"]);
     let fire = &view.passages[0];
@@ -333,11 +348,11 @@ fn coverage_says_who_carries_what_and_who_left_it_out() {
     assert!(matches!(fire.cells[1..], [Carried::As(_), Carried::As(_)]));
     let quote = &view.passages[1];
     assert_eq!(quote.cells[2], Carried::Not);
-    let (id, with, number) = quote.ladder.clone();
+    let (base, with, number) = quote.ladder;
     let there = ferry()
-        .with(|shelf| ladder(shelf, &id, &with, number))
+        .with(|shelf| ladder(shelf, base, with, number))
         .unwrap();
-    assert!(there.rungs.iter().any(|rung| rung.article.id == "b"));
+    assert!(there.rungs.iter().any(|rung| rung.article.label == "b"));
     let day = view
         .facts
         .iter()
@@ -350,19 +365,26 @@ fn coverage_says_who_carries_what_and_who_left_it_out() {
         .find(|row| matches!(row.fact, Fact::Name(..)))
         .unwrap();
     assert_eq!(name.cells, [2, 0, 1]);
-    assert!(ferry().with(|shelf| coverage(shelf, 1, &LIMITS)).is_none());
+    assert!(
+        ferry()
+            .with(|shelf| coverage(shelf, StoryId(2), &LIMITS))
+            .is_none()
+    );
 }
 
 #[test]
 fn questions_say_what_both_mention() {
     let mut set = ferry();
     set.ask(0, 3);
-    set.decisions.note_story("a", "b", Some(true));
+    set.decisions.note_story(id(0), id(1), Some(true));
     let view = set.with(stories);
     let question = &view.questions[0];
-    assert_eq!((question.a.id.as_str(), question.b.id.as_str()), ("a", "d"));
+    assert_eq!(
+        (question.a.label.as_str(), question.b.label.as_str()),
+        ("a", "d")
+    );
     assert_eq!((question.n_articles, question.same), ((3, 1), None));
     let answer = &view.answers[0];
-    assert_eq!((answer.b.id.as_str(), answer.same), ("b", Some(true)));
+    assert_eq!((answer.b.label.as_str(), answer.same), ("b", Some(true)));
     assert_eq!(answer.days, [day("2031-03-12")]);
 }

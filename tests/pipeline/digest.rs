@@ -1,7 +1,7 @@
 //! One line for each part of a result, so that two runs can be compared and the part named.
 
-use duilan::engine::{Config, FileKey, FileResult, Input, Library, Tools, analyze_file};
-use duilan::model::FileDecisions;
+use duilan::engine::{Config, FileResult, Input, Library, Tools, analyze_file};
+use duilan::model::{FileDecisions, FileId};
 use serde::Serialize;
 
 /// Analyses and compares the files; a digest line for each part of each result.
@@ -18,7 +18,7 @@ pub(crate) fn lines(tools: &Tools, files: &[(String, Vec<u8>)]) -> Vec<String> {
         };
         let result = analyze_file(tools, input, &FileDecisions::default(), &Config::STANDARD);
         parts(&mut lines, &result);
-        library.insert(FileKey::try_from(key).unwrap_or(FileKey::MAX), result);
+        library.insert(FileId(u32::try_from(key).unwrap_or(u32::MAX)), result);
     }
     library.settle();
     let comparison = library.comparison();

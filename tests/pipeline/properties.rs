@@ -1,7 +1,9 @@
 //! Properties that hold for any input: nothing is lost, maps are exact, nothing panics.
 
 use duilan::engine::{Analyzed, Config, FileResult, Library};
-use duilan::model::{Article, BlockKey, ClueSource, Day, Field, FileDecisions, Moment, Span};
+use duilan::model::{
+    Article, BlockKey, ClueSource, Day, Field, FileDecisions, FileId, Moment, Span,
+};
 use proptest::prelude::*;
 
 use crate::fixture::{self, Fixture};
@@ -132,12 +134,12 @@ fn the_order_of_files_changes_nothing() {
     let settled = |order: &[usize]| {
         let mut library = Library::new();
         for (key, &place) in order.iter().enumerate() {
-            library.insert(u32::try_from(key).unwrap(), results[place].clone());
+            library.insert(FileId(u32::try_from(key).unwrap()), results[place].clone());
         }
         library.settle();
         let rows: Vec<_> = library
             .rows()
-            .map(|row| (row.id.to_owned(), row.analyzed.clone()))
+            .map(|row| (row.label.to_owned(), row.analyzed.clone()))
             .collect();
         (rows, library.comparison().clone())
     };
@@ -256,7 +258,7 @@ fn holds_for(file: &str, bytes: &[u8]) {
         lie_inside(file, analyzed);
     }
     let mut library = Library::new();
-    library.insert(0, result);
+    library.insert(FileId(0), result);
     library.settle();
 }
 

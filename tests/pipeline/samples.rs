@@ -1,7 +1,7 @@
 //! The five samples of the first screen, as one set: what its first sentence says must be true.
 
-use duilan::engine::{FileKey, Library};
-use duilan::model::{Pair, PassageKind, Relation};
+use duilan::engine::Library;
+use duilan::model::{FileId, Pair, PassageKind, Relation};
 
 use crate::fixture;
 
@@ -57,7 +57,7 @@ fn one_quote_is_in_two_translations() {
     let library = library();
     let pair = pair(&library, "1-evening-paper", "4-wire-report");
     let body = |id: &str| {
-        let row = library.row(id).expect("a sample");
+        let row = library.labelled(id).expect("a sample");
         row.analyzed.article.body().text
     };
     let (paper, wire) = (body("1-evening-paper"), body("4-wire-report"));
@@ -77,7 +77,7 @@ fn one_file_holds_its_text_twice() {
     let repeated: Vec<&str> = library
         .rows()
         .filter(|row| !row.analyzed.article.repeats.is_empty())
-        .map(|row| row.id)
+        .map(|row| row.label)
         .collect();
     assert_eq!(repeated, ["1-evening-paper"]);
 }
@@ -94,7 +94,7 @@ fn the_hot_list_relates_nothing() {
 fn library() -> Library {
     let mut library = Library::new();
     for (key, slug) in SAMPLES.iter().enumerate() {
-        let key = FileKey::try_from(key).expect("small");
+        let key = FileId(u32::try_from(key).expect("small"));
         library.insert(key, fixture::named(slug).analyze());
     }
     library.settle();

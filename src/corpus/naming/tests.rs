@@ -4,8 +4,8 @@ use super::*;
 use crate::corpus::groups::{groups, key};
 use crate::engine::{Analyzed, FileResult};
 use crate::model::{
-    Article, Charset, CharsetSource, Entity, FileDecisions, Format, Mention, NameEdit, NameKind,
-    Quote, Span,
+    Article, Charset, CharsetSource, Entity, FileDecisions, FileId, Format, Mention, NameEdit,
+    NameKind, Quote, Span,
 };
 
 /// Articles of people; each person is given by its forms, the canonical one first, and the text is
@@ -53,7 +53,7 @@ fn library(articles: &[&[&[&str]]]) -> Library {
             decisions: FileDecisions::default(),
             traces: Vec::new(),
         };
-        library.insert(u32::try_from(file).unwrap(), result);
+        library.insert(FileId(u32::try_from(file).unwrap()), result);
     }
     library.settle();
     library

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::model::{ArticleId, FileId};
 use crate::ui::hooks::use_text;
 use crate::ui::i18n::{
     Text, issue_said, language_name, library, moment_said, number_said, percent_said,
@@ -21,11 +22,11 @@ pub struct ArticleRowProps {
     /// Whether it is chosen for comparing.
     pub chosen: bool,
     /// Chooses it, or does not.
-    pub on_choose: Callback<(String, bool)>,
+    pub on_choose: Callback<(ArticleId, bool)>,
     /// Shows file and charset.
     pub on_details: Callback<Rc<Row>>,
     /// Removes its file.
-    pub on_remove: Callback<u32>,
+    pub on_remove: Callback<FileId>,
 }
 
 /// The id of the link of a row.
@@ -41,9 +42,9 @@ pub fn ArticleRow(props: &ArticleRowProps) -> Html {
     let row = &props.row;
     let title = &row.article.title;
     let on_choose = {
-        let (on_choose, id) = (props.on_choose.clone(), row.article.id.clone());
+        let (on_choose, id) = (props.on_choose.clone(), row.article.id);
         let chosen = props.chosen;
-        Callback::from(move |_: Event| on_choose.emit((id.clone(), !chosen)))
+        Callback::from(move |_: Event| on_choose.emit((id, !chosen)))
     };
     let on_details = {
         let (on_details, row) = (props.on_details.clone(), Rc::clone(row));
@@ -60,7 +61,7 @@ pub fn ArticleRow(props: &ArticleRowProps) -> Html {
                 aria-label={text.fill(library::CHOOSE_WHAT, &[("title", title)])} />
             <div class="row-main">
                 <a id={row_id(props.index)} class="row-title" title={title.clone()}
-                    href={Route::Article(row.article.id.clone()).address()}>{ title }</a>
+                    href={Route::Article(row.article.id).address()}>{ title }</a>
                 <span class="row-meta">{ meta(text, row) }</span>
             </div>
             <div class="row-numbers">{ numbers(text, row) }</div>
@@ -82,9 +83,9 @@ fn meta(text: Text, row: &Row) -> Html {
         .article
         .published
         .map_or_else(|| text.say(library::UNDATED).to_owned(), moment_said);
-    let story = row.story.map(|story| {
+    let story = row.story.map(|(number, story)| {
         let address = Route::Timeline(Some(story)).address();
-        html! { <a class="row-story" href={address}>{ text.count(library::STORY, story + 1) }</a> }
+        html! { <a class="row-story" href={address}>{ text.count(library::STORY, number) }</a> }
     });
     let is_plain = row.charset.eq_ignore_ascii_case("utf-8");
     html! {

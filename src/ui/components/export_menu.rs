@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Dialog;
+use crate::model::ArticleId;
 use crate::protocol::{ExportKind, ExportScope};
 use crate::ui::hooks::use_desk;
 use crate::ui::i18n::{Message, frame};
@@ -10,9 +11,9 @@ use crate::ui::i18n::{Message, frame};
 /// Props of [`ExportMenu`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ExportMenuProps {
-    /// The articles to export by id; none for the whole library.
+    /// The articles to export; none for the whole library.
     #[prop_or_default]
-    pub articles: Option<Vec<String>>,
+    pub articles: Option<Vec<ArticleId>>,
 }
 
 const KINDS: &[(ExportKind, Message)] = &[

@@ -4,6 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Dialog;
+use crate::model::FileId;
 use crate::ui::hooks::use_desk;
 use crate::ui::i18n::{charset_source, format_name, library};
 use crate::ui::log::Command;
@@ -64,7 +65,7 @@ fn use_text_of_dialog() -> crate::ui::i18n::Text {
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct CharsetSelectProps {
     /// The file.
-    pub file: u32,
+    pub file: FileId,
     /// Its name.
     pub name: String,
 }

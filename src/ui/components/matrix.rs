@@ -37,7 +37,7 @@ pub fn MatrixTable(props: &MatrixTableProps) -> Html {
         html! {
             <tr>
                 <th scope="row" title={article.title.clone()}>
-                    <a href={Route::Article(article.id.clone()).address()}>{ &article.outlet }</a>
+                    <a href={Route::Article(article.id).address()}>{ &article.outlet }</a>
                     <span class="matrix-title">{ &article.title }</span>
                 </th>
                 { for cells }
@@ -63,7 +63,7 @@ fn cell(text: Text, row: &ArticleRef, column: &ArticleRef, cell: Option<&MatrixC
     let Some(cell) = cell else {
         return html! { <td><span class="hidden">{ text.say(library::UNRELATED) }</span></td> };
     };
-    let address = Route::Compare(row.id.clone(), column.id.clone()).address();
+    let address = Route::Compare(row.id, column.id).address();
     let n_shared = cell.n_passages - cell.n_reworded.min(cell.n_passages);
     let has_shares = 0 < cell.contained_row || 0 < cell.contained_column;
     html! {

@@ -67,7 +67,7 @@ pub fn Pairs(props: &PairsProps) -> Html {
 }
 
 fn pair_row(text: Text, pair: &PairRow) -> Html {
-    let address = Route::Compare(pair.a.id.clone(), pair.b.id.clone()).address();
+    let address = Route::Compare(pair.a.id, pair.b.id).address();
     html! {
         <a class="pair" href={address}>
             <strong>{ text.say(relation_name(pair.relation)) }</strong>

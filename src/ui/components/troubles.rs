@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::file_dialog::CharsetSelect;
-use crate::model::{InputError, InputErrorCode};
+use crate::model::{FileId, InputError, InputErrorCode};
 use crate::ui::hooks::use_desk;
 use crate::ui::i18n::{error_said, library, number_said};
 use crate::view::visible;
@@ -12,7 +12,7 @@ use crate::view::visible;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trouble {
     /// The file.
-    pub file: u32,
+    pub file: FileId,
     /// Its name.
     pub name: String,
     /// Why; none where the person stopped the work.
@@ -38,7 +38,7 @@ pub fn Troubles(props: &TroublesProps) -> Html {
         return Html::default();
     }
     // What was stopped can go on.
-    let unread: Vec<u32> = props
+    let unread: Vec<FileId> = props
         .troubles
         .iter()
         .filter(|trouble| trouble.error.is_none())

@@ -8,14 +8,15 @@ use super::Core;
 use crate::protocol::{ExportKind, ExportScope};
 use crate::ui::i18n::frame;
 use crate::ui::platform::output;
+use crate::ui::platform::pool::Export;
 
 impl Core {
     /// Offers an export as a download.
     pub fn download(self: &Rc<Self>, kind: ExportKind, scope: ExportScope) {
         let core = Rc::clone(self);
-        let name = export_name(kind, &scope);
-        self.export(kind, scope, move |bytes| {
-            if !output::download(&name, kind.media_type(), &bytes) {
+        self.export(kind, scope, move |export| {
+            let name = export_name(kind, export.label.as_deref());
+            if !output::download(&name, kind.media_type(), &export.bytes) {
                 core.notify(frame::NOT_EXPORTED, Vec::new(), false);
             }
         });
@@ -24,8 +25,8 @@ impl Core {
     /// Puts an export on the clipboard.
     pub fn copy(self: &Rc<Self>, kind: ExportKind, scope: ExportScope) {
         let core = Rc::clone(self);
-        self.export(kind, scope, move |bytes| {
-            core.copy_text(String::from_utf8_lossy(&bytes).into_owned());
+        self.export(kind, scope, move |export| {
+            core.copy_text(String::from_utf8_lossy(&export.bytes).into_owned());
         });
     }
 
@@ -47,29 +48,26 @@ impl Core {
         self: &Rc<Self>,
         kind: ExportKind,
         scope: ExportScope,
-        then: impl FnOnce(Vec<u8>) + 'static,
+        then: impl FnOnce(Export) + 'static,
     ) {
         let core = Rc::clone(self);
         if let Some(pool) = &*self.pool.borrow() {
-            pool.export(kind, scope, move |bytes| match bytes {
-                Some(bytes) => then(bytes),
+            pool.export(kind, scope, move |export| match export {
+                Some(export) => then(export),
                 None => core.notify(frame::NOT_EXPORTED, Vec::new(), false),
             });
         }
     }
 }
 
-/// The name of an export's file: the article's id where it is one, else the program's name.
-fn export_name(kind: ExportKind, scope: &ExportScope) -> String {
-    let stem = match (kind, scope) {
+/// The name of an export's file: the article's label where it is one, else the program's name.
+fn export_name(kind: ExportKind, label: Option<&str>) -> String {
+    let stem = match (kind, label) {
         (ExportKind::PairsCsv, _) => "duilan-relations".to_owned(),
         (ExportKind::Words(_), _) => "duilan-words".to_owned(),
         (ExportKind::Names, _) => "duilan-names".to_owned(),
-        (_, ExportScope::Articles(ids)) if ids.len() == 1 => {
-            let id = ids.first().map(String::as_str).unwrap_or_default();
-            id.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-")
-        }
-        _ => "duilan".to_owned(),
+        (_, Some(label)) => label.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-"),
+        (_, None) => "duilan".to_owned(),
     };
     format!("{stem}.{}", kind.extension())
 }

@@ -20,7 +20,7 @@ use yew::Callback;
 pub use notices::Notice;
 
 use super::i18n::{Text, command_name, frame, start};
-use super::log::{Command, Effect, FileKey, Log};
+use super::log::{Command, Effect, Log};
 use super::platform::files::Incoming;
 use super::platform::network::Network;
 use super::platform::pool::{News, Pool};
@@ -28,7 +28,7 @@ use super::platform::prefs::Prefs;
 use super::platform::{self, Source};
 use super::route::Route;
 use super::session::{Event, FileState, Phase, Session};
-use crate::model::{FileDecisions, SetDecisions};
+use crate::model::{ArticleId, FileDecisions, FileId, SetDecisions};
 use crate::protocol::Traffic;
 use crate::view::{Request, Response, visible};
 
@@ -55,7 +55,7 @@ pub struct Core {
     kept: RefCell<VecDeque<(Request, Rc<Response>)>>,
     notices: RefCell<Vec<Notice>>,
     dictionary_file: RefCell<Option<String>>,
-    next_file: Cell<FileKey>,
+    next_file: Cell<FileId>,
     next_notice: Cell<u32>,
     n_pasted: Cell<usize>,
     update_waits: Cell<bool>,
@@ -170,7 +170,7 @@ impl Core {
             kept: RefCell::default(),
             notices: RefCell::default(),
             dictionary_file: RefCell::default(),
-            next_file: Cell::new(1),
+            next_file: Cell::new(FileId(1)),
             next_notice: Cell::new(1),
             n_pasted: Cell::new(0),
             update_waits: Cell::new(false),
@@ -297,7 +297,7 @@ impl Core {
 
     /// Whether a file belongs to the library.
     #[must_use]
-    pub fn holds(&self, file: FileKey) -> bool {
+    pub fn holds(&self, file: FileId) -> bool {
         self.log.borrow().keeps(file)
     }
 
@@ -310,7 +310,7 @@ impl Core {
         if let Some(pool) = &*self.pool.borrow() {
             for (name, source) in incoming {
                 let file = self.next_file.get();
-                self.next_file.set(file + 1);
+                self.next_file.set(file.next());
                 pool.add(file, name, source);
                 files.push(file);
             }
@@ -332,7 +332,7 @@ impl Core {
 
     /// What was decided about a file.
     #[must_use]
-    pub fn decisions(&self, file: FileKey) -> crate::model::FileDecisions {
+    pub fn decisions(&self, file: FileId) -> crate::model::FileDecisions {
         self.log.borrow().decisions(file)
     }
 
@@ -343,13 +343,13 @@ impl Core {
     }
 
     /// Says whether two articles tell one story; none takes back what was said.
-    pub fn decide_story(&self, a: &str, b: &str, same: Option<bool>) {
-        let articles = (a.min(b).to_owned(), a.max(b).to_owned());
+    pub fn decide_story(&self, a: ArticleId, b: ArticleId, same: Option<bool>) {
+        let articles = (a.min(b), a.max(b));
         self.run(Command::OneStory { articles, same });
     }
 
     /// Removes files, with an offer to undo.
-    pub fn remove(&self, files: Vec<FileKey>) {
+    pub fn remove(&self, files: Vec<FileId>) {
         let name = match files.as_slice() {
             [file] => self.name(*file),
             _ => None,
@@ -366,7 +366,7 @@ impl Core {
 
     /// Removes all files.
     pub fn remove_all(&self) {
-        let files: Vec<FileKey> = self.log.borrow().files().collect();
+        let files: Vec<FileId> = self.log.borrow().files().collect();
         self.remove(files);
     }
 
@@ -387,7 +387,7 @@ impl Core {
     }
 
     /// Reads files once more: they failed, or the work was stopped.
-    pub fn read_again(&self, files: Vec<FileKey>) {
+    pub fn read_again(&self, files: Vec<FileId>) {
         self.carry_out(Effect {
             analyze: files,
             ..Effect::default()
@@ -485,7 +485,7 @@ impl Core {
             }
             News::LibraryLost => {
                 self.notify(frame::LIBRARY_REBUILT, Vec::new(), false);
-                let analyze: Vec<FileKey> = self.log.borrow().files().collect();
+                let analyze: Vec<FileId> = self.log.borrow().files().collect();
                 self.carry_out(Effect {
                     analyze,
                     set: true,
@@ -522,7 +522,7 @@ impl Core {
             self.session.borrow_mut().apply(Event::Gone(file));
             pool.forget(file);
         }
-        let analyze: Vec<(FileKey, FileDecisions)> = {
+        let analyze: Vec<(FileId, FileDecisions)> = {
             let log = self.log.borrow();
             let files = effect.analyze.into_iter().filter(|&file| log.keeps(file));
             files.map(|file| (file, log.decisions(file))).collect()
@@ -539,7 +539,7 @@ impl Core {
     }
 
     /// A file's name, safe to show.
-    fn name(&self, file: FileKey) -> Option<String> {
+    fn name(&self, file: FileId) -> Option<String> {
         let session = self.session.borrow();
         session.file(file).map(|entry| visible(&entry.name))
     }

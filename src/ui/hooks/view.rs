@@ -26,6 +26,7 @@ pub struct View {
 pub fn use_view(request: Request) -> View {
     let desk = use_desk();
     let revision = desk.revision();
+    let is_empty = revision == 0 && !desk.has_files();
     let view = use_state_eq(|| {
         let kept = desk.kept(&request);
         View {
@@ -63,5 +64,13 @@ pub fn use_view(request: Request) -> View {
             move || is_latest.set(false)
         }
     });
+    if is_empty {
+        // An address from elsewhere, on a page that holds nothing.
+        return View {
+            response: Some(Rc::new(Response::Missing)),
+            request: None,
+            pending: false,
+        };
+    }
     (*view).clone()
 }

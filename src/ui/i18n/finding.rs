@@ -34,7 +34,7 @@ pub fn clauses(text: Text, finding: &Finding) -> Vec<Clause> {
     match finding.repeated.as_slice() {
         [] => {}
         [one] => clauses.push(Clause {
-            route: Some(Route::Article(one.id.clone())),
+            route: Some(Route::Article(one.id)),
             ..clause(text, library::REPEATED_ONE, &[("title", &one.title)])
         }),
         many => clauses.push(count(library::REPEATED_MANY, many.len())),
@@ -114,12 +114,12 @@ fn about(text: Text, story: &FindingStory) -> Option<String> {
 /// Which is earlier in this set is said only where it is known.
 fn same_clause(text: Text, (earlier, later): &(ArticleRef, ArticleRef), ordered: bool) -> Clause {
     let (first, second) = if earlier.outlet == later.outlet {
-        (&earlier.id, &later.id)
+        (&earlier.label, &later.label)
     } else {
         (&earlier.outlet, &later.outlet)
     };
     Clause {
-        route: Some(Route::Compare(earlier.id.clone(), later.id.clone())),
+        route: Some(Route::Compare(earlier.id, later.id)),
         ..clause(
             text,
             if ordered {
@@ -159,12 +159,13 @@ fn clause(text: Text, message: Message, values: &[(&str, &str)]) -> Clause {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Day;
+    use crate::model::{ArticleId, Day, StoryId};
     use crate::ui::i18n::Lang;
 
-    fn article(id: &str, outlet: &str) -> ArticleRef {
+    fn article(label: &str, outlet: &str) -> ArticleRef {
         ArticleRef {
-            id: id.to_owned(),
+            id: ArticleId::default(),
+            label: label.to_owned(),
             title: format!("{outlet}*要闻"),
             outlet: outlet.to_owned(),
             published: None,
@@ -177,7 +178,7 @@ mod tests {
             n_stories: 1,
             n_alone: 1,
             largest: Some(FindingStory {
-                story: 0,
+                story: StoryId(1),
                 n_articles: 4,
                 day: Day::new(2031, 3, 12),
                 from: None,
@@ -239,7 +240,7 @@ mod tests {
     fn what_carries_the_sentence_is_marked_and_leads_somewhere() {
         let clauses = clauses(Text(Lang::ZhHans), &found());
         assert_eq!(clauses[0].parts[1], ("4 篇讲同一件事".to_owned(), true));
-        assert_eq!(clauses[0].route, Some(Route::Timeline(Some(0))));
+        assert_eq!(clauses[0].route, Some(Route::Timeline(Some(StoryId(1)))));
         assert_eq!(clauses[1].parts[2], ("（晨报*要闻）".to_owned(), false));
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::model::PassageKind;
+use crate::model::{PassageKind, StoryId};
 use crate::ui::hooks::{use_text, use_view};
 use crate::ui::i18n::{Message, Text, compare as says, day_said, kind_name};
 use crate::ui::route::Route;
@@ -14,7 +14,7 @@ use super::unknown::{loading, unknown};
 #[derive(Clone, PartialEq, Properties)]
 pub struct CoveragePageProps {
     /// Its number in the set.
-    pub story: usize,
+    pub story: StoryId,
 }
 
 /// The screen of one story's coverage.
@@ -74,7 +74,7 @@ fn table(
     let heads = model.articles.iter().map(|article| {
         html! {
             <th scope="col" title={article.title.clone()}>
-                <a href={Route::Article(article.id.clone()).address()}>{ &article.outlet }</a>
+                <a href={Route::Article(article.id).address()}>{ &article.outlet }</a>
             </th>
         }
     });
@@ -96,7 +96,7 @@ fn table(
 }
 
 fn passage(text: Text, row: &PassageRow) -> Html {
-    let (id, with, number) = row.ladder.clone();
+    let (id, with, number) = row.ladder;
     let cells = row.cells.iter().map(|cell| {
         let (class, message) = match cell {
             Carried::Not => return nothing(text),

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::model::ArticleId;
 use crate::ui::hooks::{use_text, use_view};
 use crate::ui::i18n::{Text, article as article_says, compare as says, moment_said, passage_name};
 use crate::ui::route::Route;
@@ -12,10 +13,10 @@ use super::unknown::{loading, unknown};
 /// Which passage of which comparison.
 #[derive(Clone, PartialEq, Properties)]
 pub struct LadderPageProps {
-    /// The base, by id.
-    pub id: AttrValue,
+    /// The base.
+    pub id: ArticleId,
     /// The article that it was compared with.
-    pub with: AttrValue,
+    pub with: ArticleId,
     /// The number of the passage there.
     pub passage: usize,
 }
@@ -25,12 +26,12 @@ pub struct LadderPageProps {
 pub fn LadderPage(props: &LadderPageProps) -> Html {
     let text = use_text();
     let view = use_view(Request::Ladder {
-        id: props.id.to_string(),
-        with: props.with.to_string(),
+        id: props.id,
+        with: props.with,
         passage: props.passage,
     });
     let model = match view.response.as_deref() {
-        Some(Response::Ladder(model)) if *model.base.id == *props.id => model,
+        Some(Response::Ladder(model)) if model.base.id == props.id => model,
         Some(Response::Missing) if !view.pending => return unknown(text, says::LADDER_GONE),
         _ => return loading(text),
     };
@@ -47,8 +48,8 @@ pub fn LadderPage(props: &LadderPageProps) -> Html {
                     <h2>{ text.say(says::WITHOUT) }</h2>
                     <ul>
                         { for model.without.iter().map(|article| html! {
-                            <li key={article.id.clone()}>
-                                <a href={Route::Article(article.id.clone()).address()}>{ &article.outlet }</a>
+                            <li key={article.id.to_string()}>
+                                <a href={Route::Article(article.id).address()}>{ &article.outlet }</a>
                                 <span class="small">{ &article.title }</span>
                             </li>
                         }) }
@@ -62,12 +63,12 @@ pub fn LadderPage(props: &LadderPageProps) -> Html {
 fn step(text: Text, model: &LadderView, index: usize, rung: &Rung) -> Html {
     let article = &rung.article;
     let time = article.published.map(moment_said);
-    let compare = Route::Compare(model.base.id.clone(), article.id.clone()).address();
+    let compare = Route::Compare(model.base.id, article.id).address();
     let label = text.fill(says::COMPARE_WHAT, &[("outlet", &article.outlet)]);
     html! {
-        <li key={article.id.clone()} class={rung.kind.is_none().then_some("base")}>
+        <li key={article.id.to_string()} class={rung.kind.is_none().then_some("base")}>
             <div class="who">
-                <a href={Route::Article(article.id.clone()).address()}>{ &article.outlet }</a>
+                <a href={Route::Article(article.id).address()}>{ &article.outlet }</a>
                 <span class="small">
                     { time.unwrap_or_else(|| text.say(article_says::UNDATED).to_owned()) }
                 </span>

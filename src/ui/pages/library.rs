@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::library_list::LibraryList;
+use crate::model::FileId;
 use crate::ui::components::{FileList, FindingLine, MatrixTable, Pairs, Trouble, Troubles};
 use crate::ui::desk::{Desk, Progress};
 use crate::ui::hooks::{use_desk, use_progress, use_view};
@@ -73,7 +74,7 @@ fn undo(desk: &Desk) -> Html {
 /// What could not be read: errors inside files as the librarian knows them, and files that never
 /// got there.
 fn troubles(desk: &Desk, progress: &Progress, model: &LibraryView) -> Vec<Trouble> {
-    let known: Vec<u32> = model.errors.iter().map(|&(file, _)| file).collect();
+    let known: Vec<FileId> = model.errors.iter().map(|&(file, _)| file).collect();
     let inside = model.errors.iter().map(|(file, error)| Trouble {
         file: *file,
         name: error.file.clone(),

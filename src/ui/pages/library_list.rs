@@ -6,6 +6,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::model::ArticleId;
 use crate::ui::components::{ArticleRow, ExportMenu, FileDialog, VirtualList, row_id};
 use crate::ui::desk::Desk;
 use crate::ui::hooks::{use_desk, use_keys, use_view};
@@ -40,7 +41,7 @@ pub(super) fn LibraryList() -> Html {
     let text = desk.text();
     let sort = use_state_eq(SortBy::default);
     let first = use_state_eq(|| 0_usize);
-    let chosen = use_state_eq(Vec::<String>::new);
+    let chosen = use_state_eq(Vec::<ArticleId>::new);
     let details = use_state_eq(|| None::<Rc<Row>>);
     let current = use_state_eq(|| None::<usize>);
     let view = use_view(Request::Rows {
@@ -95,7 +96,7 @@ const fn stretch(from: usize) -> usize {
 fn drawing(
     desk: &Desk,
     model: &Rc<RowsView>,
-    chosen: &UseStateHandle<Vec<String>>,
+    chosen: &UseStateHandle<Vec<ArticleId>>,
     details: &UseStateHandle<Option<Rc<Row>>>,
 ) -> Callback<usize, Html> {
     let (model, ids) = (Rc::clone(model), (**chosen).clone());
@@ -125,7 +126,7 @@ fn drawing(
 
 /// Who is chosen after one more is, or is no more: two are compared, so the one chosen longest ago
 /// gives way.
-fn choose(chosen: &[String], id: String, wanted: bool) -> Vec<String> {
+fn choose(chosen: &[ArticleId], id: ArticleId, wanted: bool) -> Vec<ArticleId> {
     let mut next = chosen.to_vec();
     next.retain(|other| *other != id);
     if wanted {
@@ -172,7 +173,7 @@ struct ListToolsProps {
     total: usize,
     sort: SortBy,
     on_sort: Callback<SortBy>,
-    chosen: Vec<String>,
+    chosen: Vec<ArticleId>,
 }
 
 /// Count, order, comparing, export, removal.
@@ -200,7 +201,7 @@ fn ListTools(props: &ListToolsProps) -> Html {
         })
     };
     let compare = match props.chosen.as_slice() {
-        [a, b] => Some(Route::Compare(a.clone(), b.clone())),
+        [a, b] => Some(Route::Compare(*a, *b)),
         _ => None,
     };
     let on_compare = {

@@ -40,9 +40,9 @@ pub fn screen(route: &Route) -> Html {
     match route {
         Route::Start => html! { <start::StartPage /> },
         Route::Library => html! { <library::LibraryPage /> },
-        Route::Article(id) => html! { <article::ArticlePage id={id.clone()} /> },
-        Route::Mention(id, mark) => html! { <article::ArticlePage id={id.clone()} mark={*mark} /> },
-        Route::Compare(a, b) => html! { <compare::ComparePage a={a.clone()} b={b.clone()} /> },
+        Route::Article(id) => html! { <article::ArticlePage id={*id} /> },
+        Route::Mention(id, mark) => html! { <article::ArticlePage id={*id} mark={*mark} /> },
+        Route::Compare(a, b) => html! { <compare::ComparePage a={*a} b={*b} /> },
         Route::Timeline(story) => html! { <timeline::TimelinePage story={*story} /> },
         Route::Names => html! { <names::NamesPage /> },
         Route::Name(key) => html! { <names::NamePage name={key.clone()} /> },
@@ -50,8 +50,9 @@ pub fn screen(route: &Route) -> Html {
         Route::Words => html! { <words::WordsPage /> },
         Route::Stories => html! { <stories::StoriesPage /> },
         Route::Coverage(story) => html! { <coverage::CoveragePage story={*story} /> },
+        Route::Unknown => html! { <MissingPage /> },
         Route::Ladder(id, with, passage) => {
-            html! { <ladder::LadderPage id={id.clone()} with={with.clone()} passage={*passage} /> }
+            html! { <ladder::LadderPage id={*id} with={*with} passage={*passage} /> }
         }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::{
-    Arrange, Block, Clue, DateMention, Day, Evidence, Field, Mention, Repeat, Role, Rule, Span,
-    Word,
+    Arrange, ArticleId, Block, Clue, DateMention, Day, Evidence, Field, Mention, Repeat, Role,
+    Rule, Span, Word,
 };
 use crate::view::{Entry, Limits, Shelf, library, visible};
 
@@ -20,7 +20,7 @@ use super::{
 #[must_use]
 pub fn article(
     shelf: &Shelf<'_>,
-    id: &str,
+    id: ArticleId,
     words: &[Word],
     limits: &Limits,
 ) -> Option<ArticleView> {
@@ -34,14 +34,14 @@ pub fn article(
         let found = decisions
             .published
             .iter()
-            .find(|(of, _)| *of == entry.ordinal);
+            .find(|(of, _)| *of == entry.id.ordinal);
         found.map(|(_, moment)| *moment)
     });
     Some(ArticleView {
         article: entry.reference(),
-        file: entry.file,
+        file: entry.id.file,
         file_name: visible(entry.file_name),
-        ordinal: entry.ordinal,
+        ordinal: entry.id.ordinal,
         format: entry.format,
         charset: entry.charset.clone(),
         byline: metadata.byline.iter().map(|name| visible(name)).collect(),
@@ -111,7 +111,7 @@ fn blocks(entry: &Entry<'_>, placed: &[Placed], words: &[Word]) -> Vec<Rc<BlockV
             decisions
                 .restored
                 .iter()
-                .any(|key| key.article == entry.ordinal && key.block == index)
+                .any(|key| key.article == entry.id.ordinal && key.block == index)
         })
     };
     let view = |(index, block): (usize, &Block)| {

@@ -9,8 +9,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    AnchorSource, Charset, Clue, ClueSource, DateKind, Day, Doubt, Evidence, Format, Granularity,
-    IssueCode, Language, Moment, NameKind, Role, Rule,
+    AnchorSource, Charset, Clue, ClueSource, DateKind, Day, Doubt, Evidence, FileId, Format,
+    Granularity, IssueCode, Language, Moment, NameKind, Role, Rule,
 };
 
 use super::ArticleRef;
@@ -25,8 +25,8 @@ pub use shape::Shape;
 pub struct ArticleView {
     /// Id, title, outlet, time.
     pub article: ArticleRef,
-    /// The page's number of its file.
-    pub file: u32,
+    /// Its file.
+    pub file: FileId,
     /// The file's name.
     pub file_name: String,
     /// Its place in the file.

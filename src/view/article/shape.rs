@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Arrange;
+use crate::model::{Arrange, FileId};
 use crate::view::{Entry, Shelf};
 
 /// The files of the set with the shape of one article's file.
@@ -10,8 +10,8 @@ use crate::view::{Entry, Shelf};
 pub struct Shape {
     /// The site that they share; none where they share the format and name no site.
     pub site: Option<String>,
-    /// The page's numbers of the files, that of the article among them, in order.
-    pub files: Vec<u32>,
+    /// The files, that of the article among them, in order.
+    pub files: Vec<FileId>,
 }
 
 /// The files of the same site; where the article names none, those of its format that name none.
@@ -21,7 +21,7 @@ pub(super) fn shape(shelf: &Shelf<'_>, entry: &Entry<'_>) -> Shape {
         other.site() == site && (site.is_some() || other.format == entry.format)
     };
     let alike = shelf.entries.iter().filter(is_alike);
-    let mut files: Vec<u32> = alike.map(|other| other.file).collect();
+    let mut files: Vec<FileId> = alike.map(|other| other.id.file).collect();
     files.arrange();
     files.dedup();
     Shape { site, files }
@@ -48,9 +48,9 @@ mod tests {
             };
             let of = |place: usize| shape(&shelf, &entries[place]);
             assert_eq!(of(0).site.as_deref(), Some("晨报"));
-            assert_eq!(of(0).files, [0, 2]);
+            assert_eq!(of(0).files, [0, 2].map(FileId));
             assert_eq!(of(3).site, None);
-            assert_eq!(of(3).files, [1, 3]);
+            assert_eq!(of(3).files, [1, 3].map(FileId));
         });
     }
 }

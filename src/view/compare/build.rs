@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::model::{
-    Arrange, Body, Difference, Direction, Evidence, Pair, Passage, PassageKind, Relation, Span,
+    Arrange, ArticleId, Body, Difference, Direction, Evidence, Pair, Passage, PassageKind,
+    Relation, Span,
 };
 use crate::view::article::{excerpt, visible_evidence};
 use crate::view::library::share;
@@ -15,7 +16,12 @@ use super::{CompareRow, CompareView, MapPiece, Paragraph, PassageView, SideView}
 
 /// Two articles side by side; they may be unrelated, but not the same.
 #[must_use]
-pub fn compare(shelf: &Shelf<'_>, a: &str, b: &str, limits: &Limits) -> Option<CompareView> {
+pub fn compare(
+    shelf: &Shelf<'_>,
+    a: ArticleId,
+    b: ArticleId,
+    limits: &Limits,
+) -> Option<CompareView> {
     let (place_a, place_b) = (shelf.place(a)?, shelf.place(b)?);
     if place_a == place_b {
         return None;

@@ -8,15 +8,15 @@ mod passages;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Arrange, Day, NameKind, PassageKind};
+use crate::model::{Arrange, ArticleId, Day, NameKind, PassageKind, StoryId};
 
 use super::{ArticleRef, Entry, Limits, Shelf};
 
 /// One story, outlet by outlet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoverageView {
-    /// The number of the story in the set.
-    pub story: usize,
+    /// The story.
+    pub story: StoryId,
     /// The title of its principal article.
     pub title: String,
     /// The columns: its articles by time, the undated last.
@@ -42,7 +42,7 @@ pub struct PassageRow {
     pub quoted: bool,
     /// Where its ladder begins: the first carrier, another one, the number of the passage in their
     /// comparison.
-    pub ladder: (String, String, usize),
+    pub ladder: (ArticleId, ArticleId, usize),
     /// For each article, how it carries the passage.
     pub cells: Vec<Carried>,
 }
@@ -92,8 +92,8 @@ fn most_first(n: usize, then: usize) -> u64 {
 
 /// The coverage of a story of two or more articles.
 #[must_use]
-pub fn coverage(shelf: &Shelf<'_>, story: usize, limits: &Limits) -> Option<CoverageView> {
-    let told = shelf.comparison.stories.get(story)?;
+pub fn coverage(shelf: &Shelf<'_>, story: StoryId, limits: &Limits) -> Option<CoverageView> {
+    let (_, told) = shelf.story(story)?;
     if told.articles.len() < 2 {
         return None;
     }

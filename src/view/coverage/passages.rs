@@ -121,11 +121,7 @@ fn row(
     let row = PassageRow {
         text: excerpt(base.span.of(&body.text), limits.excerpt),
         quoted: quoted(entry, &body, base.span),
-        ladder: (
-            entry.id.to_owned(),
-            shelf.entries.get(other)?.id.to_owned(),
-            number,
-        ),
+        ladder: (entry.id, shelf.entries.get(other)?.id, number),
         cells: cells.collect(),
     };
     let n_carriers = shared.carriers.iter().flatten().count();

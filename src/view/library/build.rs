@@ -68,7 +68,7 @@ pub(crate) fn related(shelf: &Shelf<'_>, place: usize, limits: &Limits) -> Vec<P
     let mut own: Vec<PairRow> = strongest(shelf.entries, own, limits.pairs);
     let id = shelf.entries.get(place).map(|entry| entry.id);
     for row in &mut own {
-        if Some(row.b.id.as_str()) == id {
+        if Some(row.b.id) == id {
             std::mem::swap(&mut row.a, &mut row.b);
             std::mem::swap(&mut row.contained_a, &mut row.contained_b);
         }

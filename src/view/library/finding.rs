@@ -59,7 +59,7 @@ pub(crate) fn story_lines(shelf: &Shelf<'_>) -> Vec<StoryLine> {
     stories
         .filter(|(_, story)| 2 <= story.articles.len())
         .map(|(number, story)| StoryLine {
-            story: number,
+            story: shelf.story_id(number),
             title: shelf
                 .entries
                 .get(story.principal)
@@ -98,7 +98,7 @@ fn in_time_order(entries: &[Entry<'_>], pair: &Pair) -> Option<(ArticleRef, Arti
 
 fn largest(shelf: &Shelf<'_>, number: usize, story: &Story) -> FindingStory {
     FindingStory {
-        story: number,
+        story: shelf.story_id(number),
         n_articles: story.articles.len(),
         day: common_day(shelf, story),
         from: story.from,

@@ -9,7 +9,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    CharsetSource, ClueSource, Day, Format, InputError, IssueCode, Language, Relation,
+    CharsetSource, ClueSource, Day, FileId, Format, InputError, IssueCode, Language, Relation,
+    StoryId,
 };
 
 use super::ArticleRef;
@@ -41,7 +42,7 @@ pub struct LibraryView {
     /// What was found, said first.
     pub finding: Finding,
     /// What could not be read, with the page's number of the file.
-    pub errors: Vec<(u32, InputError)>,
+    pub errors: Vec<(FileId, InputError)>,
     /// The relations as a table, for small sets of at least two articles.
     pub matrix: Option<Rc<Matrix>>,
     /// The strongest pairs that are alike enough, strongest first.
@@ -82,7 +83,7 @@ impl RowsView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoryLine {
     /// Its number in the set.
-    pub story: usize,
+    pub story: StoryId,
     /// The title of its principal article.
     pub title: String,
     /// How many articles tell it.
@@ -120,7 +121,7 @@ pub struct Finding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindingStory {
     /// Its number in the set.
-    pub story: usize,
+    pub story: StoryId,
     /// How many articles tell it.
     pub n_articles: usize,
     /// The day that most of its articles speak of, where there is one.
@@ -139,7 +140,7 @@ pub struct Row {
     /// Id, title, outlet, time.
     pub article: ArticleRef,
     /// The page's number of its file.
-    pub file: u32,
+    pub file: FileId,
     /// The file's name.
     pub file_name: String,
     /// Where the publication time was read.
@@ -169,7 +170,7 @@ pub struct Row {
     /// What was noticed.
     pub issues: Vec<IssueCode>,
     /// The number of its story, where others tell it too.
-    pub story: Option<usize>,
+    pub story: Option<(usize, StoryId)>,
     /// Articles that it is related to.
     pub n_related: usize,
 }

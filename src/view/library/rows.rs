@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use crate::model::{Arrange, Field};
+use crate::model::{Arrange, Field, StoryId};
 use crate::view::article::removed_share;
 use crate::view::{Entry, Limits, Shelf, visible};
 
@@ -37,6 +37,7 @@ pub fn rows(
         rows: shown
             .filter_map(|&place| {
                 let story = stories.get(place).copied().flatten();
+                let story = story.map(|place| (place + 1, shelf.story_id(place)));
                 let n_related = related.get(place).copied().unwrap_or_default();
                 let entry = shelf.entries.get(place)?;
                 Some(Rc::new(row(entry, story, n_related, limits)))
@@ -50,7 +51,7 @@ fn holds(shelf: &Shelf<'_>, entry: &Entry<'_>, wanted: &str) -> bool {
         &entry.title(),
         &entry.outlet(),
         entry.file_name,
-        entry.id,
+        entry.label,
         &entry.article.body().text,
     ]
     .into_iter()
@@ -83,7 +84,12 @@ fn related_counts(shelf: &Shelf<'_>) -> Vec<usize> {
     counts
 }
 
-fn row(entry: &Entry<'_>, story: Option<usize>, n_related: usize, limits: &Limits) -> Row {
+fn row(
+    entry: &Entry<'_>,
+    story: Option<(usize, StoryId)>,
+    n_related: usize,
+    limits: &Limits,
+) -> Row {
     let article = entry.article;
     let annotations = entry.annotations;
     let mut issues: Vec<_> = article.issues.iter().map(|issue| issue.code).collect();
@@ -92,7 +98,7 @@ fn row(entry: &Entry<'_>, story: Option<usize>, n_related: usize, limits: &Limit
     let keywords = annotations.keywords.iter().take(limits.keywords);
     Row {
         article: entry.reference(),
-        file: entry.file,
+        file: entry.id.file,
         file_name: visible(entry.file_name),
         published_from: article
             .metadata
@@ -122,7 +128,7 @@ fn row(entry: &Entry<'_>, story: Option<usize>, n_related: usize, limits: &Limit
     }
 }
 
-/// Puts articles, which come by id, in order; every sort is stable.
+/// Puts articles, which come by label, in order; every sort is stable.
 fn sort_places(places: &mut [usize], shelf: &Shelf<'_>, stories: &[Option<usize>], sort: SortBy) {
     let time = |place: usize| {
         let published = shelf

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::model::{Arrange, DateKind, Day, Doubt};
+use crate::model::{Arrange, DateKind, Day, Doubt, StoryId};
 use crate::view::article::{placed, resolved};
 use crate::view::library::story_lines;
 use crate::view::{Entry, Limits, MarkKind, Shelf, visible};
@@ -12,10 +12,14 @@ use crate::view::{Entry, Limits, MarkKind, Shelf, visible};
 use super::scale::{Scale, stack};
 use super::{DayItem, DayPlace, Lane, Publication, TimelineView};
 
-/// The timeline of one story, or of the whole set.
+/// The timeline of one story, or of the whole set; none where the set does not hold the story.
 #[must_use]
-pub fn timeline(shelf: &Shelf<'_>, story: Option<usize>, limits: &Limits) -> TimelineView {
-    let entries = chosen(shelf, story);
+pub fn timeline(
+    shelf: &Shelf<'_>,
+    story: Option<StoryId>,
+    limits: &Limits,
+) -> Option<TimelineView> {
+    let entries = chosen(shelf, story)?;
     let published = entries.iter().filter_map(|entry| day_of(entry));
     let mut days = days(&entries, limits);
     let scale = Scale::around(published)
@@ -33,7 +37,7 @@ pub fn timeline(shelf: &Shelf<'_>, story: Option<usize>, limits: &Limits) -> Tim
             .filter(|date| resolved(date).is_none() && is_calendar(date.kind))
             .count()
     };
-    TimelineView {
+    Some(TimelineView {
         window: scale.map(Scale::window),
         ticks: scale.map(Scale::ticks).unwrap_or_default(),
         n_tracks,
@@ -49,7 +53,7 @@ pub fn timeline(shelf: &Shelf<'_>, story: Option<usize>, limits: &Limits) -> Tim
         n_open: entries.iter().map(open).sum(),
         story,
         stories: story_lines(shelf),
-    }
+    })
 }
 
 /// Longest day counts of the groups of the band: single days on top, then weeks and months, then
@@ -74,17 +78,14 @@ fn stack_by_length(days: &mut [DayItem]) -> usize {
 }
 
 /// The articles of a story, or all.
-fn chosen<'a>(shelf: &Shelf<'a>, story: Option<usize>) -> Vec<&'a Entry<'a>> {
+fn chosen<'a>(shelf: &Shelf<'a>, story: Option<StoryId>) -> Option<Vec<&'a Entry<'a>>> {
     let entries = shelf.entries;
-    let told = story.and_then(|number| shelf.comparison.stories.get(number));
-    match told {
-        None => entries.iter().collect(),
-        Some(told) => told
-            .articles
-            .iter()
-            .filter_map(|&place| entries.get(place))
-            .collect(),
-    }
+    let Some(story) = story else {
+        return Some(entries.iter().collect());
+    };
+    let (_, told) = shelf.story(story)?;
+    let places = told.articles.iter();
+    Some(places.filter_map(|&place| entries.get(place)).collect())
 }
 
 fn day_of(entry: &Entry<'_>) -> Option<Day> {
@@ -142,7 +143,7 @@ fn days(entries: &[&Entry<'_>], limits: &Limits) -> Vec<DayItem> {
             let (item, articles) = days
                 .entry((from, Reverse(to)))
                 .or_insert_with(|| (DayItem::of(from, to, date.granularity), BTreeSet::new()));
-            articles.insert(entry.id);
+            articles.insert(entry.label);
             item.n_mentions += 1;
             item.doubt = item.doubt.min(date.doubt);
             item.granularity = item.granularity.min(date.granularity);

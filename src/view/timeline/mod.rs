@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Day, Doubt, Granularity};
+use crate::model::{Day, Doubt, Granularity, StoryId};
 
 use super::{ArticleRef, StoryLine};
 
@@ -31,7 +31,7 @@ pub struct TimelineView {
     /// Date expressions that no day could be found for.
     pub n_open: usize,
     /// The story shown; none for the whole set.
-    pub story: Option<usize>,
+    pub story: Option<StoryId>,
     /// The stories to choose from.
     pub stories: Vec<StoryLine>,
 }

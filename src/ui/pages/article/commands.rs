@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::model::{BlockKey, Moment, NameEdit, Rule};
+use crate::model::{BlockKey, FileId, Moment, NameEdit, Rule};
 use crate::ui::hooks::use_desk;
 use crate::ui::i18n::{article, names, rule_name};
 use crate::ui::log::Command;
@@ -95,7 +95,7 @@ pub fn use_commands(view: &ArticleView) -> Commands {
 }
 
 /// The command that restores a block or sets it aside again.
-fn restore(file: u32, ordinal: usize, block: usize, restored: bool) -> Command {
+fn restore(file: FileId, ordinal: usize, block: usize, restored: bool) -> Command {
     Command::Restore {
         file,
         block: BlockKey {

@@ -108,7 +108,7 @@ fn related(props: &ListsProps) -> Html {
     let ListsProps { view, text, .. } = props;
     let text = *text;
     let rows = view.related.iter().map(|pair| {
-        let route = Route::Compare(pair.a.id.clone(), pair.b.id.clone());
+        let route = Route::Compare(pair.a.id, pair.b.id);
         let share = percent_said(pair.contained_a);
         html! {
             <li>

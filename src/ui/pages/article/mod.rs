@@ -20,6 +20,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::model::ArticleId;
 use crate::ui::hooks::{use_text, use_view};
 use crate::ui::i18n::article as says;
 use crate::ui::pages::unknown::{loading, unknown};
@@ -33,7 +34,7 @@ use screen::Screen;
 #[derive(Clone, PartialEq, Properties)]
 pub struct ArticlePageProps {
     /// Its id.
-    pub id: AttrValue,
+    pub id: ArticleId,
     /// The mark to be taken in hand.
     #[prop_or_default]
     pub mark: Option<usize>,
@@ -49,10 +50,10 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
         move |choice: Choice| reading.set(reading.after(choice))
     });
     let view = use_view(Request::Article {
-        id: props.id.to_string(),
+        id: props.id,
         words: reading.layers.has(Layer::Word).then_some(reading.cut),
     });
-    let of_this = |view: &Rc<crate::view::ArticleView>| *view.article.id == *props.id;
+    let of_this = |view: &Rc<crate::view::ArticleView>| view.article.id == props.id;
     let view = match view.response.as_deref() {
         Some(Response::Article(view)) if of_this(view) => Rc::clone(view),
         Some(Response::Missing) if !view.pending => return unknown(text, says::GONE),

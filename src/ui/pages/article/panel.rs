@@ -81,7 +81,7 @@ fn explain_date(props: &ExplainedProps, date: &DateMark) -> Html {
                 </p>
                 <ul class="elsewhere">
                     { for group.elsewhere.iter().map(|place| {
-                        let route = Route::Mention(place.article.id.clone(), place.mark);
+                        let route = Route::Mention(place.article.id, place.mark);
                         let values = [("outlet", place.article.outlet.as_str()), ("text", &place.text)];
                         html! { <li><a href={route.address()}>{ text.fill(says::SAID_AS, &values) }</a></li> }
                     }) }

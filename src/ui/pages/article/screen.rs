@@ -56,7 +56,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
             place::show_mark(mark);
         }
     });
-    use_effect_with((props.wanted, view.article.id.clone()), {
+    use_effect_with((props.wanted, view.article.id), {
         let show = show.clone();
         move |(wanted, _)| {
             if wanted.is_some() {

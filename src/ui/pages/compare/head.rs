@@ -39,7 +39,7 @@ pub fn Head(props: &HeadProps) -> Html {
     let text = *text;
     let (a, b) = (&view.a.article, &view.b.article);
     let heading = text.fill(says::HEADING, &[("a", &a.title), ("b", &b.title)]);
-    let swap = Route::Compare(b.id.clone(), a.id.clone()).address();
+    let swap = Route::Compare(b.id, a.id).address();
     // Reworded sentences are aligned one by one: their order is not measured.
     let measured = |passage: &&PassageView| passage.kind != PassageKind::Reworded;
     let order = if view.passages.iter().filter(measured).count() < 2 {
@@ -158,7 +158,7 @@ fn title(text: Text, side: &SideView, earlier: bool) -> Html {
     let time = article.published.map(moment_said);
     html! {
         <div class="title">
-            <h2><a href={Route::Article(article.id.clone()).address()}>{ &article.title }</a></h2>
+            <h2><a href={Route::Article(article.id).address()}>{ &article.title }</a></h2>
             <p class="meta">
                 <span>{ &article.outlet }</span>
                 <span>{ time.unwrap_or_else(|| text.say(article_says::UNDATED).to_owned()) }</span>

@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::model::ArticleId;
 use crate::ui::hooks::{use_text, use_view};
 use crate::ui::i18n::compare as says;
 use crate::ui::pages::unknown::{loading, unknown};
@@ -23,10 +24,10 @@ use screen::Screen;
 /// Which two articles.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ComparePageProps {
-    /// The left one, by id.
-    pub a: AttrValue,
-    /// The right one, by id.
-    pub b: AttrValue,
+    /// The left one.
+    pub a: ArticleId,
+    /// The right one.
+    pub b: ArticleId,
 }
 
 /// The screen of two articles.
@@ -34,12 +35,12 @@ pub struct ComparePageProps {
 pub fn ComparePage(props: &ComparePageProps) -> Html {
     let text = use_text();
     let view = use_view(Request::Compare {
-        a: props.a.to_string(),
-        b: props.b.to_string(),
+        a: props.a,
+        b: props.b,
     });
     match view.response.as_deref() {
         Some(Response::Compare(model))
-            if *model.a.article.id == *props.a && *model.b.article.id == *props.b =>
+            if model.a.article.id == props.a && model.b.article.id == props.b =>
         {
             // A new pair starts with no passage in hand.
             let key = format!("{}\n{}", props.a, props.b);

@@ -33,7 +33,7 @@ pub fn Passages(props: &PassagesProps) -> Html {
     }
     let entries = view.passages.iter().enumerate().map(|(index, passage)| {
         let number = index + 1;
-        let (a, b) = (view.a.article.id.clone(), view.b.article.id.clone());
+        let (a, b) = (view.a.article.id, view.b.article.id);
         let ladder = Route::Ladder(a, b, number).address();
         let matched = usize::try_from(passage.matched).unwrap_or(usize::MAX);
         html! {

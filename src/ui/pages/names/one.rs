@@ -255,8 +255,8 @@ fn places(text: Text, named: &NameArticle, number: &mut impl FnMut() -> usize) -
     let article = &named.article;
     let time = article.published.map(moment_said);
     html! {
-        <li key={article.id.clone()}>
-            <h3><a href={Route::Article(article.id.clone()).address()}>{ &article.title }</a></h3>
+        <li key={article.id.to_string()}>
+            <h3><a href={Route::Article(article.id).address()}>{ &article.title }</a></h3>
             <p class="small">
                 <span>{ &article.outlet }</span>
                 <span>{ time.unwrap_or_else(|| text.say(article_says::UNDATED).to_owned()) }</span>
@@ -266,7 +266,7 @@ fn places(text: Text, named: &NameArticle, number: &mut impl FnMut() -> usize) -
                 { for named.snippets.iter().map(|snippet| html! {
                     <li key={snippet.mark}>
                         <a id={place_id(number())}
-                            href={Route::Mention(article.id.clone(), snippet.mark).address()}>
+                            href={Route::Mention(article.id, snippet.mark).address()}>
                             { &snippet.before }<b>{ &snippet.text }</b>{ &snippet.after }
                         </a>
                     </li>

@@ -38,8 +38,8 @@ pub fn StoriesPage() -> Html {
                     <h2>{ text.say(says::ALONE) }<span class="count">{ model.alone.len() }</span></h2>
                     <ul>
                         { for model.alone.iter().map(|article| html! {
-                            <li key={article.id.clone()}>
-                                <a href={Route::Article(article.id.clone()).address()}>{ &article.title }</a>
+                            <li key={article.id.to_string()}>
+                                <a href={Route::Article(article.id).address()}>{ &article.title }</a>
                                 <span class="small">{ &article.outlet }</span>
                             </li>
                         }) }
@@ -59,7 +59,7 @@ fn story(text: Text, desk: &Desk, told: &StoryView) -> Html {
     let timeline = Route::Timeline(Some(told.story)).address();
     let coverage = Route::Coverage(told.story).address();
     html! {
-        <section class="story" key={told.story}>
+        <section class="story" key={told.story.to_string()}>
             <h2>{ &told.principal.title }</h2>
             <p class="meta">
                 if let Some(days) = days { <span>{ days }</span> }
@@ -81,7 +81,7 @@ fn story(text: Text, desk: &Desk, told: &StoryView) -> Html {
 fn row(text: Text, desk: &Desk, told: &StoryView, teller: &StoryArticle) -> Html {
     let article = &teller.article;
     let time = article.published.map(moment_said);
-    let compare = Route::Compare(told.principal.id.clone(), article.id.clone()).address();
+    let compare = Route::Compare(told.principal.id, article.id).address();
     let shares = [
         ("a", percent_said(teller.contains)),
         ("b", percent_said(teller.contained)),
@@ -89,15 +89,15 @@ fn row(text: Text, desk: &Desk, told: &StoryView, teller: &StoryArticle) -> Html
     let shares: Vec<(&str, &str)> = shares.iter().map(|(k, v)| (*k, v.as_str())).collect();
     // What is no part of the story is told apart from its principal article.
     let onclick = {
-        let (desk, principal, id) = (desk.clone(), told.principal.id.clone(), article.id.clone());
-        Callback::from(move |_: MouseEvent| desk.decide_story(&principal, &id, Some(false)))
+        let (desk, principal, id) = (desk.clone(), told.principal.id, article.id);
+        Callback::from(move |_: MouseEvent| desk.decide_story(principal, id, Some(false)))
     };
     let not_of_it = text.fill(says::NOT_OF_IT_WHAT, &[("title", &article.title)]);
     html! {
-        <li key={article.id.clone()}>
+        <li key={article.id.to_string()}>
             <span class="when">{ time.unwrap_or_else(|| text.say(article_says::UNDATED).to_owned()) }</span>
             <span class="outlet">{ &article.outlet }</span>
-            <a class="what" href={Route::Article(article.id.clone()).address()}>{ &article.title }</a>
+            <a class="what" href={Route::Article(article.id).address()}>{ &article.title }</a>
             <span class="how">
                 if teller.principal {
                     <span class="tag none">{ text.say(says::PRINCIPAL) }</span>

@@ -61,7 +61,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
 }
 
 fn answer(desk: &Desk, question: &Question, same: Option<bool>) {
-    desk.decide_story(&question.a.id, &question.b.id, same);
+    desk.decide_story(question.a.id, question.b.id, same);
 }
 
 /// A question that is open; the first one's buttons show their keys.
@@ -112,7 +112,7 @@ fn side(text: Text, article: &ArticleRef, n_articles: usize) -> Html {
     let time = article.published.map(moment_said);
     html! {
         <div>
-            <a class="what" href={Route::Article(article.id.clone()).address()}>{ &article.title }</a>
+            <a class="what" href={Route::Article(article.id).address()}>{ &article.title }</a>
             <span class="small">
                 <span>{ &article.outlet }</span>
                 <span>{ time.unwrap_or_else(|| text.say(article_says::UNDATED).to_owned()) }</span>

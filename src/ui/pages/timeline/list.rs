@@ -38,8 +38,8 @@ pub fn List(props: &ListProps) -> Html {
                 <h2>{ text.say(says::UNDATED) }<span class="count">{ view.undated.len() }</span></h2>
                 <ul class="undated">
                     { for view.undated.iter().take(STEP).map(|article| html! {
-                        <li key={article.id.clone()}>
-                            <a href={Route::Article(article.id.clone()).address()}>{ &article.title }</a>
+                        <li key={article.id.to_string()}>
+                            <a href={Route::Article(article.id).address()}>{ &article.title }</a>
                             <span class="small">{ &article.outlet }</span>
                         </li>
                     }) }
@@ -79,7 +79,7 @@ pub fn places(text: Text, day: &DayItem) -> Html {
     html! {
         <ul class="day-places">
             { for day.places.iter().map(|place| {
-                let route = Route::Mention(place.article.id.clone(), place.mark);
+                let route = Route::Mention(place.article.id, place.mark);
                 let values = [("outlet", place.article.outlet.as_str()), ("text", &place.text)];
                 let doubt = doubt_said(place.doubt).filter(|_| is_doubtful(place.doubt));
                 html! {
@@ -102,8 +102,8 @@ pub fn articles(publication: &Publication) -> Html {
     html! {
         <ul class="day-places">
             { for publication.articles.iter().map(|article| html! {
-                <li key={article.id.clone()}>
-                    <a href={Route::Article(article.id.clone()).address()}>{ &article.title }</a>
+                <li key={article.id.to_string()}>
+                    <a href={Route::Article(article.id).address()}>{ &article.title }</a>
                     <span class="small">{ &article.outlet }</span>
                 </li>
             }) }

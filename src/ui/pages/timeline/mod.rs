@@ -9,20 +9,22 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::model::StoryId;
 use crate::ui::hooks::{use_desk, use_text, use_view};
+use crate::ui::i18n::compare::COVERAGE_GONE;
 use crate::ui::i18n::{Text, survey as says};
 use crate::ui::route::Route;
 use crate::view::{Request, Response, TimelineView};
 
-use super::unknown::loading;
+use super::unknown::{loading, unknown};
 use chart::Chart;
 use list::List;
 
 /// Of which story; none for the whole set.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TimelinePageProps {
-    /// The number of the story.
-    pub story: Option<usize>,
+    /// The story.
+    pub story: Option<StoryId>,
 }
 
 /// The screen of the timeline.
@@ -31,8 +33,10 @@ pub fn TimelinePage(props: &TimelinePageProps) -> Html {
     let text = use_text();
     let desk = use_desk();
     let view = use_view(Request::Timeline { story: props.story });
-    let Some(Response::Timeline(model)) = view.response.as_deref() else {
-        return loading(text);
+    let model = match view.response.as_deref() {
+        Some(Response::Timeline(model)) if model.story == props.story => model,
+        Some(Response::Missing) if !view.pending => return unknown(text, COVERAGE_GONE),
+        _ => return loading(text),
     };
     let onchange = Callback::from(move |event: Event| {
         let field = event.target_dyn_into::<HtmlSelectElement>();

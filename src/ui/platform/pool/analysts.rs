@@ -6,9 +6,9 @@ use js_sys::ArrayBuffer;
 use web_sys::MessageChannel;
 
 use super::{Inner, MAX_BYTES, MEMORY_LIMIT, News, start};
+use crate::model::FileId;
 use crate::model::{InputError, InputErrorCode};
 use crate::protocol::{FromAnalyst, Job, Role, ToAnalyst, ToLibrarian, VERSION};
-use crate::ui::log::FileKey;
 use crate::ui::platform::lines::{Heard, Line};
 use crate::ui::platform::source::sums;
 use crate::ui::roster::PATIENCE;
@@ -16,7 +16,7 @@ use crate::ui::session::{Event, FileState};
 
 impl Inner {
     /// Reads a file and posts it to an analyst.
-    pub(super) async fn hand_out(self: Rc<Self>, analyst: usize, file: FileKey, attempt: u32) {
+    pub(super) async fn hand_out(self: Rc<Self>, analyst: usize, file: FileId, attempt: u32) {
         let task = self.state.borrow().files.get(&file).cloned();
         let Some(task) = task else {
             self.state.borrow_mut().roster.done(analyst, file);
@@ -69,7 +69,7 @@ impl Inner {
     /// Whether the same bytes are here already, as another file.
     pub(super) fn is_here(
         &self,
-        file: FileKey,
+        file: FileId,
         attempt: u32,
         size: u64,
         bytes: &ArrayBuffer,
@@ -85,7 +85,7 @@ impl Inner {
     pub(super) fn unreadable(
         self: &Rc<Self>,
         analyst: usize,
-        file: FileKey,
+        file: FileId,
         name: &str,
         reason: String,
     ) {
@@ -210,7 +210,7 @@ impl Inner {
     }
 
     /// A file whose worker died or fell silent becomes a row with an error.
-    pub(super) fn report(&self, file: FileKey, seconds: u32) {
+    pub(super) fn report(&self, file: FileId, seconds: u32) {
         let mut state = self.state.borrow_mut();
         state.roster.drop_file(file);
         let Some(task) = state.files.get(&file) else {

@@ -2,7 +2,7 @@
 
 use std::rc::{Rc, Weak};
 
-use super::{Inner, News, start};
+use super::{Export, Inner, News, start};
 use crate::protocol::{FromLibrarian, Role, ToLibrarian, VERSION, decode};
 use crate::ui::platform::lines::{Heard, Line};
 use crate::ui::session::{Event, FileState};
@@ -72,10 +72,13 @@ impl Inner {
                     answered(decode(&envelope.part(0)).ok());
                 }
             }
-            FromLibrarian::Exported { id } => {
+            FromLibrarian::Exported { id, label } => {
                 let exported = self.state.borrow_mut().exports.remove(id);
                 if let Some(exported) = exported {
-                    exported(Some(envelope.part(0)));
+                    exported(Some(Export {
+                        bytes: envelope.part(0),
+                        label: label.clone(),
+                    }));
                 }
             }
             FromLibrarian::Traffic(traffic) => (self.tell)(News::Traffic(*traffic)),

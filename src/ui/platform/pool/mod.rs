@@ -18,12 +18,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::lines::Line;
 use super::{Source, window};
+use crate::model::FileId;
 use crate::model::{FileDecisions, NameDecisions, SetDecisions};
 use crate::protocol::envelope::buffer;
 use crate::protocol::{
     ExportKind, ExportScope, Role, Start, ToLibrarian, Traffic, VERSION, encode,
 };
-use crate::ui::log::FileKey;
 use crate::ui::roster::{PATIENCE, Roster};
 use crate::ui::session::{Event, FileState};
 use crate::view::{Request, Response};
@@ -45,9 +45,9 @@ pub enum News {
     /// Something happened to the files.
     Event(Event),
     /// A file is the same as another one that is here.
-    Same(FileKey),
+    Same(FileId),
     /// A worker was replaced; it had this file in hand.
-    Replaced(FileKey),
+    Replaced(FileId),
     /// The librarian was replaced; all files have to come again.
     LibraryLost,
     /// The dictionary could not be loaded.
@@ -61,7 +61,16 @@ pub enum News {
 /// A message that waits for the librarian to listen.
 type Waiting = Box<dyn FnOnce(&Line)>;
 type Answered = Box<dyn FnOnce(Option<Response>)>;
-type Exported = Box<dyn FnOnce(Option<Vec<u8>>)>;
+type Exported = Box<dyn FnOnce(Option<Export>)>;
+
+/// Results as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The label of the article, where it holds one alone.
+    pub label: Option<String>,
+}
 
 /// The workers.
 #[derive(Clone)]
@@ -80,9 +89,9 @@ struct State {
     librarian_ready: bool,
     /// Messages for a librarian that has not said that it listens.
     librarian_waiting: Vec<Waiting>,
-    files: BTreeMap<FileKey, Task>,
+    files: BTreeMap<FileId, Task>,
     /// The sums of the files that are here, with the file.
-    sums: BTreeMap<(u64, u64), FileKey>,
+    sums: BTreeMap<(u64, u64), FileId>,
     tools: Tools,
     /// The person's own dictionary; it goes with the tools.
     own_words: Rc<str>,
@@ -150,7 +159,7 @@ impl Pool {
     }
 
     /// Takes in a file.
-    pub fn add(&self, file: FileKey, name: Rc<str>, source: Source) {
+    pub fn add(&self, file: FileId, name: Rc<str>, source: Source) {
         let task = Task {
             name,
             source,
@@ -161,14 +170,14 @@ impl Pool {
 
     /// The name and size of a file that was taken in.
     #[must_use]
-    pub fn describe(&self, file: FileKey) -> Option<(Rc<str>, u64)> {
+    pub fn describe(&self, file: FileId) -> Option<(Rc<str>, u64)> {
         let state = self.0.state.borrow();
         let task = state.files.get(&file)?;
         Some((Rc::clone(&task.name), task.source.size()))
     }
 
     /// Has files analysed, for the first time or again.
-    pub fn analyze(&self, files: impl IntoIterator<Item = (FileKey, FileDecisions)>) {
+    pub fn analyze(&self, files: impl IntoIterator<Item = (FileId, FileDecisions)>) {
         {
             let state = &mut *self.0.state.borrow_mut();
             for (file, decisions) in files {
@@ -182,7 +191,7 @@ impl Pool {
     }
 
     /// Has a file forgotten. Its handle stays: the removal may be undone.
-    pub fn forget(&self, file: FileKey) {
+    pub fn forget(&self, file: FileId) {
         {
             let mut state = self.0.state.borrow_mut();
             let attempt = state.roster.forget(file);
@@ -255,7 +264,7 @@ impl Pool {
         &self,
         kind: ExportKind,
         scope: ExportScope,
-        exported: impl FnOnce(Option<Vec<u8>>) + 'static,
+        exported: impl FnOnce(Option<Export>) + 'static,
     ) {
         let mut state = self.0.state.borrow_mut();
         let id = state.question();

@@ -1,14 +1,17 @@
-//! Ids of articles.
+//! Labels of articles: what people and the command line call them.
+//!
+//! A label is told by names of files, so it may change when a file comes or goes; what has to stay
+//! with its text goes by [`crate::model::ArticleId`].
 
 use crate::model::Arrange;
 use std::collections::BTreeMap;
 
-/// The ids of a set of articles, given each one's file, place in the file and given id.
+/// The labels of a set of articles, given each one's file, place in the file and given id.
 ///
 /// The given id (of a JSONL line) wins; else the file's stem, with as many parent folders before
 /// it as tell it from the other files; `#2`, `#3` … for further articles of a file.
 #[must_use]
-pub fn article_ids(articles: &[(&str, usize, Option<&str>)]) -> Vec<String> {
+pub fn article_labels(articles: &[(&str, usize, Option<&str>)]) -> Vec<String> {
     let mut files: Vec<&str> = articles.iter().map(|&(file, ..)| file).collect();
     files.arrange();
     files.dedup();
@@ -87,7 +90,7 @@ mod tests {
     use super::*;
 
     fn check(articles: &[(&str, usize, Option<&str>)], expect: &[&str]) {
-        assert_eq!(article_ids(articles), expect);
+        assert_eq!(article_labels(articles), expect);
     }
 
     #[test]
