@@ -1,10 +1,12 @@
 // The service worker of the hosted page: after one visit the page opens with the network gone.
 //
 // The build writes the list of the site's files, each with the hash of its content, and a version,
-// the hash of the whole. A version keeps its files in a cache of its own, so that an old tab goes
-// on with the files it started with. A new version is fetched beside the old one (files that did
+// the hash of the whole. A version keeps its files in a cache of its own. All but the page itself
+// carry the hash of their content in their name, so a page only ever gets the files it was built
+// with, from whichever cache has them. A new version is fetched beside the old one (files that did
 // not change are copied, not fetched), then waits until the person takes the offer or the last old
-// tab is closed. Nothing but the site's own listed files is ever answered from here or kept.
+// tab is closed; one that can't be fetched whole leaves nothing behind. A version's cache goes when
+// no tab runs it. Nothing but the site's own listed files is ever answered from here or kept.
 "use strict";
 
 const PREFIX = "duilan-";
@@ -13,6 +15,8 @@ const CACHE = `${PREFIX}${VERSION}`;
 const FILES = [/* FILES */];
 // Where the hash of a kept file is noted.
 const HASH = "x-duilan-hash";
+// How long a tab may take to name its version, in milliseconds; a frozen one names none.
+const PATIENCE = 2_000;
 
 const addressOf = (file) => new URL(file, self.registration.scope).href;
 
@@ -20,6 +24,7 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
+  if (event.data === "version?") event.ports[0]?.postMessage(VERSION);
 });
 
 self.addEventListener("fetch", (event) => {
@@ -32,12 +37,18 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function install() {
-  const cache = await caches.open(CACHE);
-  for (const [file, hash] of FILES) {
-    const address = addressOf(file);
-    const old = await caches.match(address);
-    const kept = old?.headers.get(HASH) === hash ? old : await fetched(address, hash);
-    await cache.put(address, kept);
+  const isNew = !(await caches.has(CACHE));
+  try {
+    const cache = await caches.open(CACHE);
+    for (const [file, hash] of FILES) {
+      const address = addressOf(file);
+      const old = await caches.match(address);
+      const kept = old?.headers.get(HASH) === hash ? old : await fetched(address, hash);
+      await cache.put(address, kept);
+    }
+  } catch (error) {
+    if (isNew) await caches.delete(CACHE);
+    throw error;
   }
 }
 
@@ -56,11 +67,33 @@ async function fetched(address, hash) {
 }
 
 // Runs when no tab is left on the old version, or when the person let this one take over in one tab
-// while another is still open: the version before stays for that one, older ones go.
+// while others still run older ones.
 async function activate() {
-  const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-  for (const name of ours.slice(0, -1)) await caches.delete(name);
   await self.clients.claim();
+  await prune();
+}
+
+// Deletes what no tab runs. A tab that names no version may run any of them, and a version that is
+// being fetched is nobody's yet: then all stay until the next time.
+async function prune() {
+  if (self.registration.installing !== null || self.registration.waiting !== null) return;
+  const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const versions = await Promise.all(tabs.map(versionOf));
+  if (versions.includes(null)) return;
+  const kept = new Set([VERSION, ...versions].map((version) => `${PREFIX}${version}`));
+  for (const name of await caches.keys()) {
+    if (name.startsWith(PREFIX) && !kept.has(name)) await caches.delete(name);
+  }
+}
+
+// The version that a tab says it runs; null where it does not answer.
+function versionOf(tab) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(() => resolve(null), PATIENCE);
+    tab.postMessage("version?", [port2]);
+  });
 }
 
 async function answer(address, request) {

@@ -5,6 +5,11 @@
 // `main()` as the page, which finds no window, sets its own `onmessage` and posts that it is ready.
 self.onmessage = async ({ data }) => {
   self.onmessage = null;
-  const glue = await import(data.script);
-  await glue.default({ module_or_path: data.module });
+  try {
+    const glue = await import(data.script);
+    await glue.default({ module_or_path: data.module });
+  } catch (error) {
+    // A rejected promise stays in the worker; an error reaches the page.
+    reportError(error);
+  }
 };

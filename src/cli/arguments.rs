@@ -167,7 +167,7 @@ fn value<T>(
 ) -> Result<T, String> {
     let text = parser
         .value()
-        .and_then(|value| value.string())
+        .and_then(ValueExt::string)
         .map_err(|error| error.to_string())?;
     read(&text).ok_or_else(|| format!("--{option} can't be {text:?}"))
 }

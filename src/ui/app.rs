@@ -60,7 +60,7 @@ pub fn App() -> Html {
             core.watch(Callback::from(move |change| dispatch.dispatch(change)));
             let listeners = listen(&core);
             let waits = Rc::clone(&core);
-            platform::watch_updates(move || waits.offer_update());
+            platform::watch_updates(move |update| waits.offer_update(update));
             move || drop(listeners)
         }
     });

@@ -29,6 +29,7 @@ const PORT: u16 = 8080;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
   serve [--open] [--port N]         prepare what is missing, build the page, serve it on 127.0.0.1:8080
+  build                             prepare what is missing, build the page into dist
   test                              prepare what is missing, run every check
   measure [COUNT]...                build, then print where time, memory and bytes go
   prepare                           only prepare what is missing
@@ -57,6 +58,7 @@ fn dispatch(arguments: &[String]) -> Outcome<()> {
             build::build(&prepare::for_build()?)?;
             host(&options)
         }
+        "build" => build::build(&prepare::for_build()?),
         "test" => test::test(),
         "prepare" => {
             prepare::for_build()?;

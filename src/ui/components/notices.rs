@@ -6,28 +6,46 @@ use yew::prelude::*;
 use crate::ui::desk::{Core, Notice};
 use crate::ui::hooks::use_desk;
 use crate::ui::i18n::frame;
-use crate::ui::platform;
+use crate::ui::platform::{self, Update};
 use crate::view::visible;
 
 /// All notices, and the offer of a new version.
 #[component]
 pub fn Notices() -> Html {
     let desk = use_desk();
-    let text = desk.text();
     let notes = desk.notices().into_iter().map(|notice| {
         html! { <Note key={notice.id} notice={notice.clone()} /> }
     });
     html! {
         <div class="notices" role="status" aria-live="polite">
             { for notes }
-            if desk.update_waits() {
-                <div class="notice">
-                    <span>{ text.say(frame::UPDATE) }</span>
-                    <button type="button" onclick={|_: MouseEvent| platform::apply_update()}>
-                        { text.say(frame::UPDATE_NOW) }
-                    </button>
-                </div>
+            if let Some(update) = desk.update() {
+                <Offer {update} />
             }
+        </div>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct OfferProps {
+    update: Update,
+}
+
+/// Another version, or the loss of this one; both end with the page loaded anew.
+#[component]
+fn Offer(props: &OfferProps) -> Html {
+    let desk = use_desk();
+    let text = desk.text();
+    let (says, does) = match props.update {
+        Update::New => (frame::UPDATE, frame::UPDATE_NOW),
+        Update::Gone => (frame::FILES_GONE, frame::LOAD_ANEW),
+    };
+    html! {
+        <div class="notice">
+            <span>{ text.say(says) }</span>
+            <button type="button" onclick={|_: MouseEvent| platform::apply_update()}>
+                { text.say(does) }
+            </button>
         </div>
     }
 }

@@ -25,7 +25,7 @@ use super::platform::files::Incoming;
 use super::platform::network::Network;
 use super::platform::pool::{News, Pool};
 use super::platform::prefs::Prefs;
-use super::platform::{self, Source};
+use super::platform::{self, Source, Update};
 use super::route::Route;
 use super::session::{Event, FileState, Phase, Session};
 use crate::model::{ArticleId, FileDecisions, FileId, SetDecisions};
@@ -58,7 +58,7 @@ pub struct Core {
     next_file: Cell<FileId>,
     next_notice: Cell<u32>,
     n_pasted: Cell<usize>,
-    update_waits: Cell<bool>,
+    update: Cell<Option<Update>>,
     network: Network,
     changed: RefCell<Option<Callback<Change>>>,
     drawing: RefCell<Option<Timeout>>,
@@ -173,7 +173,7 @@ impl Core {
             next_file: Cell::new(FileId(1)),
             next_notice: Cell::new(1),
             n_pasted: Cell::new(0),
-            update_waits: Cell::new(false),
+            update: Cell::new(None),
             network: Network::watch(),
             changed: RefCell::default(),
             drawing: RefCell::default(),
@@ -263,15 +263,17 @@ impl Core {
         self.network.record()
     }
 
-    /// Whether a new version of the page waits.
+    /// What has become of this page's version, where something has.
     #[must_use]
-    pub fn update_waits(&self) -> bool {
-        self.update_waits.get()
+    pub fn update(&self) -> Option<Update> {
+        self.update.get()
     }
 
-    /// A new version of the page waits.
-    pub fn offer_update(&self) {
-        self.update_waits.set(true);
+    /// Another version of the page is there, or this one's files are gone, which says more.
+    pub fn offer_update(&self, update: Update) {
+        if self.update.get() != Some(Update::Gone) {
+            self.update.set(Some(update));
+        }
         self.draw(Change::Desk);
     }
 

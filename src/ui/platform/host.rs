@@ -42,16 +42,31 @@ pub(super) async fn load_asset(name: &str) -> Result<Option<ArrayBuffer>, JsValu
     Ok(value.dyn_into::<ArrayBuffer>().ok())
 }
 
-/// Calls back when a new version of the page has been fetched and waits.
-pub fn watch_updates(callback: impl FnMut() + 'static) {
-    let callback = Closure::<dyn FnMut()>::new(callback);
+/// What has become of this page's version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Update {
+    /// Another one waits, or has taken over in another tab.
+    New,
+    /// Its files are gone from the server and from the caches: no further worker can start.
+    Gone,
+}
+
+/// Calls back when another version of the page is there, or this one's files are gone.
+pub fn watch_updates(mut callback: impl FnMut(Update) + 'static) {
+    let callback = Closure::<dyn FnMut(String)>::new(move |what: String| {
+        callback(if what == "gone" {
+            Update::Gone
+        } else {
+            Update::New
+        });
+    });
     // Without a service worker there are no updates to watch.
     let _ = watch_updates_of_host(callback.as_ref().unchecked_ref());
     // The page watches as long as it lives.
     callback.forget();
 }
 
-/// Lets the waiting version take over.
+/// Loads the page anew, in the waiting version where there is one.
 pub fn apply_update() {
     let _ = apply_update_of_host();
 }

@@ -13,7 +13,7 @@ pub mod pool;
 pub mod prefs;
 mod source;
 
-pub use host::{apply_update, watch_updates};
+pub use host::{Update, apply_update, watch_updates};
 pub use source::Source;
 
 use wasm_bindgen::JsCast;

@@ -1,9 +1,9 @@
 //! The build's last step: Trunk calls it when the page's files lie in its staging folder.
 //!
 //! Every build gets the dictionary and the models beside the page, under a name with their hash,
-//! and the page is told their names. A release build also gets the policy, the service worker and
-//! `duilan.html`, and its sizes are held against the budgets. `trunk serve` builds without those,
-//! so that its reload works.
+//! and the page is told their names. A release build also gets the hash of each file into its name,
+//! the policy, the service worker and `duilan.html`, and its sizes are held against the budgets.
+//! `trunk serve` builds without those, so that its reload works.
 //!
 //! ```text
 //! index.html  + <meta name="duilan-dictionary" content="dictionary-0123456789abcdef.bin">
@@ -12,6 +12,7 @@
 mod assets;
 mod budget;
 mod digest;
+mod hashed;
 mod page;
 mod policy;
 mod precache;
@@ -43,13 +44,17 @@ pub(crate) fn bundle() -> Outcome<()> {
     for asset in &assets {
         page.add_meta(&format!("duilan-{}", asset.name), &asset.file)?;
     }
+    let mut version = String::new();
     if is_release {
+        hashed::rename(&mut page, &staging)?;
+        version = precache::version(&page, &staging)?;
+        page.add_meta("duilan-version", &version)?;
         page.add_meta("duilan-service-worker", precache::FILE)?;
         page.add_policy(&policy::hosted(&page))?;
     }
     fs::write(&index, page.text()).at(&index)?;
     if is_release {
-        precache::write(&staging)?;
+        precache::write(&staging, &version)?;
         budget::check(&staging, &assets)?;
     }
     Ok(())

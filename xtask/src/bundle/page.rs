@@ -104,6 +104,13 @@ impl Page {
         self.0.replace_range(range, text);
     }
 
+    /// Puts new names of files in the place of old ones.
+    pub(crate) fn replace_names(&mut self, renamed: &[(String, String)]) {
+        for (old, new) in renamed {
+            self.0 = self.0.replace(old, new);
+        }
+    }
+
     /// Adds text at the end of the body.
     pub(crate) fn add_to_body(&mut self, text: &str) -> Outcome<()> {
         let end = self.0.rfind("</body>").ok_or("the page has no </body>")?;

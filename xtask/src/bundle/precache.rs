@@ -1,14 +1,14 @@
 //! The service worker: after one visit the hosted page opens with the network gone.
 //!
 //! `www/sw.js` is the program; this step writes the list of the site's files into it, each with the
-//! hash of its content. (Trunk's hash in a file name is taken before wasm-opt, so it says nothing
-//! about the bytes.) The hash of the list is the version: a byte changed anywhere is a new version.
+//! hash of its content, and the version that the page has as well.
 
 use std::fs;
 use std::path::Path;
 
 use super::INDEX;
 use super::digest::short_hash;
+use super::page::Page;
 use super::single;
 use crate::outcome::{Context, Outcome};
 
@@ -19,8 +19,20 @@ const PROGRAM: &str = include_str!("../../../www/sw.js");
 const LIST_MARK: &str = "[/* FILES */]";
 const VERSION_MARK: &str = "/* VERSION */";
 
+/// The hash of the page, all its files and the service worker: what a tab answers when it is asked
+/// for its version. The page is not written yet, so its text is given.
+pub(crate) fn version(page: &Page, folder: &Path) -> Outcome<String> {
+    let mut all = format!("{PROGRAM}{}", page.text());
+    for (name, hash) in files(folder)? {
+        if name != INDEX {
+            all.push_str(&hash);
+        }
+    }
+    Ok(short_hash(all.as_bytes()))
+}
+
 /// Writes `sw.js` into the folder of the built site.
-pub(crate) fn write(folder: &Path) -> Outcome<()> {
+pub(crate) fn write(folder: &Path, version: &str) -> Outcome<()> {
     let files = files(folder)?;
     let list: Vec<String> = files
         .iter()
@@ -34,10 +46,9 @@ pub(crate) fn write(folder: &Path) -> Outcome<()> {
     if !PROGRAM.contains(LIST_MARK) || !PROGRAM.contains(VERSION_MARK) {
         return Err("www/sw.js has lost its marks for files and version".to_owned());
     }
-    let version = short_hash(format!("{PROGRAM}{list}").as_bytes());
     let program = PROGRAM
         .replace(LIST_MARK, &list)
-        .replace(VERSION_MARK, &version);
+        .replace(VERSION_MARK, version);
     let path = folder.join(FILE);
     fs::write(&path, program).at(&path)
 }
