@@ -62,7 +62,8 @@ const duilan = (() => {
   const register = async () => {
     const address = named("service-worker");
     if (address === null || services === undefined) return null;
-    return services.register(address, { updateViaCache: "none" });
+    // A browser that forbids them may give nothing instead of an error.
+    return (await services.register(address, { updateViaCache: "none" })) ?? null;
   };
   // Without a network, or where storage is forbidden, the page works as it is.
   const registered = register().catch(() => null);

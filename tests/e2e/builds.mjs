@@ -11,19 +11,17 @@ const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0
 // A folder whose content is put in place of by `deploy`; `remove` deletes it.
 export async function deployment() {
   const folder = await mkdtemp(join(tmpdir(), "duilan-site-"));
+  const put = async (number) => {
+    await Promise.all((await readdir(folder)).map((name) => rm(join(folder, name))));
+    await cp(join(ROOT, "dist"), folder, { recursive: true });
+    return change(folder, number);
+  };
   return {
     folder,
     // Puts build number N there, as a host does: what the build before had is gone.
-    deploy: async (number) => {
-      await Promise.all((await readdir(folder)).map((name) => rm(join(folder, name))));
-      await cp(join(ROOT, "dist"), folder, { recursive: true });
-      await change(folder, number);
-    },
-    // Puts only the page and the list of build N there: its other files never come.
-    deployHalf: async (number) => {
-      await cp(join(ROOT, "dist"), folder, { recursive: true });
-      await rm(join(folder, await change(folder, number)));
-    },
+    deploy: put,
+    // Puts build N there without its worker, which never comes.
+    deployHalf: async (number) => rm(join(folder, await put(number))),
     remove: () => rm(folder, { recursive: true }),
   };
 }
