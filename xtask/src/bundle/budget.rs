@@ -12,15 +12,15 @@ use super::assets::Asset;
 use super::{precache, single};
 use crate::outcome::{Context, Outcome};
 
-/// Wasm, glue, styles and page, gzip. 1.3 MB were planned, and kept at level "z" (1.286); a third
-/// less time for everything is worth the rest, which the dictionary saves four times over.
-const PROGRAM_LIMIT: usize = 1_420_000;
+/// Wasm, glue, styles and page, gzip. The page had 1.42 MB before it opened archives, mail, tables
+/// and office files, weighed relations anew and kept a person's work; each has a share of the rest.
+const PROGRAM_LIMIT: usize = 1_700_000;
 
-/// Dictionary and models, gzip: 0.5 MB less than was planned.
-const ASSETS_LIMIT: usize = 2_200_000;
+/// Dictionary, models and transliteration tables, gzip.
+const ASSETS_LIMIT: usize = 2_400_000;
 
 /// `duilan.html` as a file.
-const SINGLE_LIMIT: usize = 4_900_000;
+const SINGLE_LIMIT: usize = 5_200_000;
 
 /// The level that hosts use by default.
 const GZIP_LEVEL: u8 = 6;
