@@ -23,6 +23,7 @@ const NAMES: &[(&str, &str)] = &[
     ("clue_source", "ClueSource"),
     ("error_message", "InputErrorCode"),
     ("field_name", "Field"),
+    ("file_kind_said", "FileKind"),
     ("format_name", "Format"),
     ("granularity_name", "Granularity"),
     ("issue_said", "IssueCode"),

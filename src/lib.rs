@@ -3,7 +3,7 @@
 //! The way of the data, a room each; every arrow is one pure function:
 //!
 //! ```text
-//! bytes ─ ingest ─▶ Document ─ clean ─▶ Article ─ annotate ─▶ Annotations ─ compare ─▶ Comparison
+//! bytes ─ unpack ─ ingest ─▶ Document ─ clean ─▶ Article ─ annotate ─▶ Annotations ─ compare ─▶ Comparison
 //! ```
 //!
 //! [`engine`] puts the pipeline together; the command line and the page's workers use it alike.
@@ -24,4 +24,5 @@ pub mod protocol;
 pub mod serve;
 pub mod text;
 pub mod ui;
+pub mod unpack;
 pub mod view;

@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 const WALLS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
-    ("ingest", &["model"]),
+    ("unpack", &["model"]),
+    ("ingest", &["model", "unpack"]),
     ("dates", &["model", "text"]),
     ("clean", &["model", "text", "dates"]),
     ("names", &["model", "text"]),
@@ -22,7 +23,7 @@ const WALLS: &[(&str, &[&str])] = &[
     (
         "engine",
         &[
-            "model", "text", "ingest", "dates", "clean", "names", "compare", "export",
+            "model", "text", "unpack", "ingest", "dates", "clean", "names", "compare", "export",
         ],
     ),
     (

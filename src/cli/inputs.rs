@@ -110,13 +110,7 @@ fn analyzed(file: &str, bytes: &[u8], tools: &Tools, config: &Config) -> FileRes
 }
 
 fn unreadable(file: &str, error: &std::io::Error) -> FileResult {
-    let error = InputError {
-        file: file.to_owned(),
-        code: InputErrorCode::Unreadable,
-        place: error.kind().to_string(),
-        number: 0,
-        limit: 0,
-    };
+    let error = InputError::new(file, InputErrorCode::Unreadable, error.kind().to_string());
     FileResult {
         file: file.to_owned(),
         errors: vec![error],

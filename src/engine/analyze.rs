@@ -1,6 +1,7 @@
 //! One file: bytes to annotated articles. A pure function of bytes, decisions and configuration.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,7 @@ use crate::model::{
 };
 use crate::names::Standard;
 use crate::text::script;
+use crate::unpack::{Budget, unpack};
 use crate::{clean, compare, dates, ingest};
 
 use super::library::{Row, item};
@@ -109,42 +111,65 @@ pub fn analyze_file_noting(
     config: &Config,
     note: &mut dyn FnMut(usize),
 ) -> FileResult {
+    let mut result = FileResult {
+        file: input.file.to_owned(),
+        decisions: decisions.clone(),
+        ..FileResult::default()
+    };
     let charset = decisions.charset.as_deref();
-    let mut ingested = ingest::read(input.file, input.bytes, charset, &config.ingest);
-    let mut articles = Vec::new();
-    for (record, document) in ingested.documents.iter_mut().enumerate() {
-        document.ordinal = articles.len();
-        if document.hints.url.is_none() {
-            document.hints.url = input.url.map(str::to_owned);
+    let mut budget = Budget::new(config.unpack.clone());
+    let problems = unpack(input.file, input.bytes, charset, &mut budget, &mut |part| {
+        let ingested = ingest::read_part(input.file, part, charset, &config.ingest);
+        result.errors.extend(ingested.errors);
+        for document in ingested.documents {
+            take(tools, input, document, config, &mut result, note);
         }
-        let cleaned = clean::clean(document, decisions, &config.clean);
-        if let Err(too_long) = &cleaned {
-            ingested.errors.push(InputError {
-                file: input.file.to_owned(),
-                code: InputErrorCode::TooLong,
-                place: format!("record {}", record + 1),
-                number: too_long.chars as u64,
-                limit: config.clean.max_chars as u64,
+        ControlFlow::Continue(())
+    });
+    let errors = problems.into_iter().map(|problem| InputError {
+        file: input.file.to_owned(),
+        chain: problem.chain,
+        code: problem.code,
+        kind: problem.kind,
+        place: problem.place,
+        number: problem.number,
+        limit: problem.limit,
+    });
+    result.errors.extend(errors);
+    result
+}
+
+/// Cleans and annotates one document into the result of its file.
+fn take(
+    tools: &Tools,
+    input: Input<'_>,
+    mut document: Document,
+    config: &Config,
+    result: &mut FileResult,
+    note: &mut dyn FnMut(usize),
+) {
+    document.ordinal = result.articles.len();
+    if document.hints.url.is_none() {
+        document.hints.url = input.url.map(str::to_owned);
+    }
+    match clean::clean(&document, &result.decisions, &config.clean) {
+        Ok(cleaned) => {
+            for article in cleaned {
+                let ordinal = result.articles.len();
+                let decisions = &result.decisions;
+                let article = analyzed(tools, &document, article, decisions, ordinal, config);
+                result.articles.push(article);
+                note(result.articles.len());
+            }
+        }
+        Err(too_long) => {
+            let place = format!("record {}", result.articles.len() + 1);
+            let error = InputError::new(input.file, InputErrorCode::TooLong, place);
+            result.errors.push(InputError {
+                chain: document.chain,
+                ..error.with_numbers(too_long.chars as u64, config.clean.max_chars as u64)
             });
         }
-        for article in cleaned.unwrap_or_default() {
-            articles.push(analyzed(
-                tools,
-                document,
-                article,
-                decisions,
-                articles.len(),
-                config,
-            ));
-            note(articles.len());
-        }
-    }
-    FileResult {
-        file: input.file.to_owned(),
-        articles,
-        errors: ingested.errors,
-        decisions: decisions.clone(),
-        traces: Vec::new(),
     }
 }
 

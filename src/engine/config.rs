@@ -1,10 +1,12 @@
 //! All limits and thresholds of the pipeline, in one value that is passed explicitly.
 
-use crate::{clean, ingest};
+use crate::{clean, ingest, unpack};
 
 /// The configuration of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
+    /// Limits of unpacking one file.
+    pub unpack: unpack::Limits,
     /// Limits of reading.
     pub ingest: ingest::Config,
     /// Limits of cleaning.
@@ -19,6 +21,7 @@ pub struct Config {
 impl Config {
     /// What the page and the command line use.
     pub const STANDARD: Self = Self {
+        unpack: unpack::Limits::STANDARD,
         ingest: ingest::Config::STANDARD,
         clean: clean::Config::STANDARD,
         keep_words: false,

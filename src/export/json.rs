@@ -2,8 +2,8 @@
 //! `duilan compare`.
 
 use crate::model::{
-    Anchor, AnchorSource, Body, Comparison, DateMention, Entity, Field, InputError, Issue, Mention,
-    Pair, Span, Word,
+    Anchor, AnchorSource, Body, Comparison, DateMention, Entity, Field, FileKind, InputError,
+    Issue, Mention, Pair, Span, Word,
 };
 use serde::Serialize;
 
@@ -77,23 +77,19 @@ pub fn article(record: Record<'_>, words: bool) -> String {
 /// The line of a bad input.
 #[must_use]
 pub fn error(error: &InputError) -> String {
-    let InputError {
-        file,
-        code,
-        place,
-        number,
-        limit,
-    } = error;
-    let (number, limit) = (*number, *limit);
-    let message = error.to_string();
-    let error = ErrorObject {
-        code: code.name(),
-        place,
-        number,
-        limit,
-        message,
+    let object = ErrorObject {
+        code: error.code.name(),
+        kind: error.kind.map(FileKind::name),
+        place: &error.place,
+        number: error.number,
+        limit: error.limit,
+        message: error.to_string(),
     };
-    to_json(&ErrorLine { file, error })
+    to_json(&ErrorLine {
+        file: &error.file,
+        chain: &error.chain,
+        error: object,
+    })
 }
 
 /// The object of a comparison; `bodies` are in the order of [`Comparison::ids`].
@@ -363,12 +359,16 @@ struct ArticleObject<'a> {
 #[derive(Serialize)]
 struct ErrorLine<'a> {
     file: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    chain: &'a [String],
     error: ErrorObject<'a>,
 }
 
 #[derive(Serialize)]
 struct ErrorObject<'a> {
     code: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'a str>,
     place: &'a str,
     number: u64,
     limit: u64,

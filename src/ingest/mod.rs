@@ -19,6 +19,7 @@ mod formats;
 mod sniff;
 
 use crate::model::{Charset, Document, Format, Hints, InputError, InputErrorCode, Issue};
+use crate::unpack;
 
 /// Limits of reading, each with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,24 @@ pub struct Ingested {
     pub documents: Vec<Document>,
     /// What could not be read; the documents stand all the same.
     pub errors: Vec<InputError>,
+}
+
+/// Reads one part of a file. `chosen` is the label of the charset that the person chose, if any.
+#[must_use]
+pub fn read_part(
+    file: &str,
+    part: unpack::Part,
+    chosen: Option<&str>,
+    config: &Config,
+) -> Ingested {
+    let mut ingested = read(file, &part.bytes, chosen, config);
+    for document in &mut ingested.documents {
+        document.chain.clone_from(&part.chain);
+    }
+    for error in &mut ingested.errors {
+        error.chain.clone_from(&part.chain);
+    }
+    ingested
 }
 
 /// Reads a file's bytes. `charset` is the label that the person chose, if any.
@@ -116,13 +135,7 @@ impl Trouble {
     }
 
     fn of(self, file: &str) -> InputError {
-        InputError {
-            file: file.to_owned(),
-            code: self.code,
-            place: self.place,
-            number: self.number,
-            limit: self.limit,
-        }
+        InputError::new(file, self.code, self.place).with_numbers(self.number, self.limit)
     }
 }
 
@@ -163,6 +176,7 @@ fn document(
 ) -> Document {
     Document {
         file: file.to_owned(),
+        chain: Vec::new(),
         ordinal,
         format: part.format,
         charset: charset.clone(),

@@ -9,6 +9,8 @@ use super::{Issue, Moment};
 pub struct Document {
     /// The file, as it was named when it came (a path below the dropped folder, say).
     pub file: String,
+    /// The steps from the file inward, where it holds others: `文章/石桥.html`, `row 3`.
+    pub chain: Vec<String>,
     /// Place of its first article among those of its file, from 0; as read, one a document.
     pub ordinal: usize,
     /// What the text is written in.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use super::{FileKind, Span};
 
 /// Something noticed while a document was worked on; the result stands all the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,8 +85,12 @@ impl IssueCode {
 pub struct InputError {
     /// The file, as it was named when it came.
     pub file: String,
+    /// The steps from the file inward, where it holds others: `文章/石桥.html`, `row 3`.
+    pub chain: Vec<String>,
     /// Stable code.
     pub code: InputErrorCode,
+    /// What the thing is, where that is the point.
+    pub kind: Option<FileKind>,
     /// Where: a byte, a line, a record.
     pub place: String,
     /// The number met.
@@ -116,6 +120,22 @@ pub enum InputErrorCode {
     WorkerDied,
     /// More characters than the limit in one article.
     TooLong,
+    /// A kind that is known and not read.
+    NotRead,
+    /// A kind that is read, but this one holds no text: a list of feeds, a table of links.
+    NoArticles,
+    /// An archive or a part of it that needs a password.
+    Encrypted,
+    /// A carrier that is damaged; what could be read of it stands.
+    Damaged,
+    /// Carriers inside carriers, deeper than the limit.
+    TooDeep,
+    /// More entries than the limit in one file.
+    TooManyEntries,
+    /// More bytes than the limit come out of one file or entry; what came before stands.
+    UnpackedTooLarge,
+    /// Files without text were left out: no error, only said.
+    LeftOut,
 }
 
 impl InputErrorCode {
@@ -132,51 +152,123 @@ impl InputErrorCode {
             Self::Unreadable => "unreadable",
             Self::WorkerDied => "worker_died",
             Self::TooLong => "too_long",
+            Self::NotRead => "not_read",
+            Self::NoArticles => "no_articles",
+            Self::Encrypted => "encrypted",
+            Self::Damaged => "damaged",
+            Self::TooDeep => "too_deep",
+            Self::TooManyEntries => "too_many_entries",
+            Self::UnpackedTooLarge => "unpacked_too_large",
+            Self::LeftOut => "left_out",
+        }
+    }
+}
+
+impl InputError {
+    /// An error of a whole file, without a number.
+    #[must_use]
+    pub fn new(file: &str, code: InputErrorCode, place: impl Into<String>) -> Self {
+        Self {
+            file: file.to_owned(),
+            chain: Vec::new(),
+            code,
+            kind: None,
+            place: place.into(),
+            number: 0,
+            limit: 0,
+        }
+    }
+
+    /// The same with the number met and the number allowed.
+    #[must_use]
+    pub fn with_numbers(self, number: u64, limit: u64) -> Self {
+        Self {
+            number,
+            limit,
+            ..self
         }
     }
 }
 
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        for step in &self.chain {
+            write!(f, " ▸ {step}")?;
+        }
+        write!(f, ": ")?;
         let Self {
-            file,
-            code,
             place,
             number,
             limit,
+            ..
         } = self;
-        match code {
-            InputErrorCode::Empty => write!(f, "{file}: nothing to read in {number} bytes"),
+        let what = self.kind.map_or("a file", FileKind::what);
+        let advice = self.kind.map_or("", FileKind::advice);
+        match self.code {
+            InputErrorCode::Empty => write!(f, "nothing to read in {number} bytes"),
             InputErrorCode::Binary => {
-                write!(
-                    f,
-                    "{file}: not text, {number} control bytes, the first at {place}"
-                )
+                write!(f, "not text, {number} control bytes, the first at {place}")
             }
-            InputErrorCode::TooLarge => {
-                write!(f, "{file}: {number} bytes, the limit is {limit} bytes")
-            }
+            InputErrorCode::TooLarge => write!(f, "{number} bytes, the limit is {limit} bytes"),
             InputErrorCode::TooManyArticles => {
                 write!(
                     f,
-                    "{file}: {number} articles, the limit is {limit}, stopped at {place}"
+                    "{number} articles, the limit is {limit}, stopped at {place}"
                 )
             }
-            InputErrorCode::Truncated => write!(f, "{file}: ends in the middle, at {place}"),
-            InputErrorCode::BadRecord => write!(f, "{file}: bad record at {place}"),
-            InputErrorCode::Unreadable => write!(f, "{file}: can't be read ({place})"),
+            InputErrorCode::Truncated if place.is_empty() => {
+                write!(
+                    f,
+                    "{what} that ends in the middle; what could be read is kept"
+                )
+            }
+            InputErrorCode::Truncated => write!(f, "ends in the middle, at {place}"),
+            InputErrorCode::BadRecord => write!(f, "bad record at {place}"),
+            InputErrorCode::Unreadable => write!(f, "can't be read ({place})"),
             InputErrorCode::WorkerDied => {
                 write!(
                     f,
-                    "{file}: the worker gave no answer ({place}, {number} of {limit} s)"
+                    "the worker gave no answer ({place}, {number} of {limit} s)"
                 )
             }
             InputErrorCode::TooLong => {
+                write!(f, "{number} characters in {place}, the limit is {limit}")
+            }
+            InputErrorCode::NotRead => write!(f, "{what}: {advice}"),
+            InputErrorCode::NoArticles if advice.is_empty() => {
+                write!(f, "{what}: no article is in it")
+            }
+            InputErrorCode::NoArticles => write!(f, "{what}: {advice}"),
+            InputErrorCode::Encrypted => {
                 write!(
                     f,
-                    "{file}: {number} characters in {place}, the limit is {limit}"
+                    "{what} that is encrypted: unpack it with its password first"
                 )
             }
+            InputErrorCode::Damaged if place.is_empty() => {
+                write!(f, "{what} that is damaged; what could be read is kept")
+            }
+            InputErrorCode::Damaged => {
+                write!(
+                    f,
+                    "{what} that is damaged at {place}; what could be read is kept"
+                )
+            }
+            InputErrorCode::TooDeep => {
+                write!(f, "{number} files inside each other, the limit is {limit}")
+            }
+            InputErrorCode::TooManyEntries => {
+                write!(
+                    f,
+                    "more than {limit} entries, the limit; what came before is kept"
+                )
+            }
+            InputErrorCode::UnpackedTooLarge => write!(
+                f,
+                "more than {limit} bytes come out, the limit; what came before is kept"
+            ),
+            InputErrorCode::LeftOut => write!(f, "{number} files without text left out"),
         }
     }
 }

@@ -10,6 +10,7 @@ mod day;
 mod decision;
 mod dictionary;
 mod document;
+mod file_kind;
 mod identity;
 mod issue;
 mod naming;
@@ -33,6 +34,7 @@ pub use dictionary::{
     read_dictionary, with_line,
 };
 pub use document::{Charset, CharsetSource, Document, Format, Hints};
+pub use file_kind::FileKind;
 pub use identity::{ArticleId, FileId, KnownStory, NotAnId, StoryId, StoryIds};
 pub use issue::{InputError, InputErrorCode, Issue, IssueCode};
 pub use naming::{NameDecision, NameDecisions, NameEdit};

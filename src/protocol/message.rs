@@ -366,13 +366,9 @@ mod tests {
                 file: FileId(3),
                 attempt: 1,
                 articles: 2,
-                errors: vec![InputError {
-                    file: "a".to_owned(),
-                    code: InputErrorCode::Truncated,
-                    place: "record 3".to_owned(),
-                    number: 3,
-                    limit: 0,
-                }],
+                errors: vec![
+                    InputError::new("a", InputErrorCode::Truncated, "record 3").with_numbers(3, 0),
+                ],
             },
             FromLibrarian::Alive,
             FromLibrarian::Traffic(traffic),

@@ -42,13 +42,8 @@ impl Analyst {
         let config = Config::STANDARD;
         let limit = config.ingest.max_file_bytes as u64;
         if job.size > limit {
-            let error = InputError {
-                file: job.name.clone(),
-                code: InputErrorCode::TooLarge,
-                place: String::new(),
-                number: job.size,
-                limit,
-            };
+            let error = InputError::new(&job.name, InputErrorCode::TooLarge, "")
+                .with_numbers(job.size, limit);
             let result = FileResult {
                 file: job.name.clone(),
                 errors: vec![error],

@@ -172,6 +172,7 @@ mod tests {
         );
         let document = Document {
             file: "f".to_owned(),
+            chain: Vec::new(),
             ordinal: 0,
             format: Format::Html,
             charset: Charset {

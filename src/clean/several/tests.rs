@@ -20,6 +20,7 @@ fn document(source: &str) -> Document {
     let is_page = source.starts_with('<');
     Document {
         file: "f".to_owned(),
+        chain: Vec::new(),
         ordinal: 0,
         format: if is_page {
             Format::Html

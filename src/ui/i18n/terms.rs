@@ -1,18 +1,20 @@
 //! What went wrong with a file, and what a command does, in a few words.
 
-use crate::model::{InputError, NameEdit};
+use crate::model::{FileKind, InputError, NameEdit};
 use crate::ui::log::Command;
 
-use super::texts::{command as says, error_message};
+use super::texts::{command as says, error_message, file_kind_said};
 use super::{Message, Text, bytes_said, number_said};
 
 /// Why a file could not be read, without the file's name.
 #[must_use]
 pub fn error_said(text: Text, error: &InputError) -> String {
+    let what = file_kind_said(error.kind.unwrap_or(FileKind::Unknown));
     text.fill(
         error_message(error.code),
         &[
             ("place", &error.place),
+            ("what", text.say(what)),
             ("number", &large(error.number)),
             ("limit", &large(error.limit)),
             ("number_bytes", &bytes_said(error.number)),
@@ -61,13 +63,8 @@ mod tests {
 
     #[test]
     fn errors_give_number_and_limit() {
-        let error = InputError {
-            file: "a.txt".to_owned(),
-            code: InputErrorCode::TooLarge,
-            place: String::new(),
-            number: 70 << 20,
-            limit: 64 << 20,
-        };
+        let error =
+            InputError::new("a.txt", InputErrorCode::TooLarge, "").with_numbers(70 << 20, 64 << 20);
         assert_eq!(
             error_said(Text(Lang::En), &error),
             "too large: 70 MB, the limit is 64 MB"

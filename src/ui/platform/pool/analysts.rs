@@ -93,13 +93,7 @@ impl Inner {
         state.roster.drop_file(file);
         state.roster.done(analyst, file);
         drop(state);
-        let error = InputError {
-            file: name.to_owned(),
-            code: InputErrorCode::Unreadable,
-            place: reason,
-            number: 0,
-            limit: 0,
-        };
+        let error = InputError::new(name, InputErrorCode::Unreadable, reason);
         self.event(Event::State(file, FileState::Failed(error)));
         self.proceed();
     }
@@ -216,13 +210,8 @@ impl Inner {
         let Some(task) = state.files.get(&file) else {
             return;
         };
-        let error = InputError {
-            file: task.name.to_string(),
-            code: InputErrorCode::WorkerDied,
-            place: "analyst".to_owned(),
-            number: u64::from(seconds),
-            limit: u64::from(PATIENCE),
-        };
+        let error = InputError::new(&task.name, InputErrorCode::WorkerDied, "analyst")
+            .with_numbers(u64::from(seconds), u64::from(PATIENCE));
         drop(state);
         self.event(Event::State(file, FileState::Failed(error)));
         (self.tell)(News::Replaced(file));

@@ -1,0 +1,89 @@
+//! The register of kinds: how each is known, and what reads it.
+//!
+//! Content decides; a name breaks ties at most. The first row that fits is taken, so rows go from
+//! the surest mark to the weakest. A kind without a reader is named in words
+//! ([`crate::model::FileKind`]).
+
+use super::outlet::Flow;
+use super::{Form, Input, Outlet, Problem, gzip, sign};
+use crate::model::FileKind;
+
+/// What is done with a file of a kind.
+#[derive(Clone, Copy)]
+enum Way {
+    /// A reader opens it.
+    Read(fn(Input<'_>, &mut Outlet<'_>) -> Flow),
+    /// It is one text, as it stands.
+    Whole,
+    /// It is not read: the dropped file is named, one inside another counts as left out where it
+    /// is a companion (picture, style), else it is named too.
+    Named,
+}
+
+/// A row of the register.
+struct Row {
+    kind: FileKind,
+    is: fn(&Input<'_>) -> bool,
+    way: Way,
+}
+
+const fn row(kind: FileKind, is: fn(&Input<'_>) -> bool, way: Way) -> Row {
+    Row { kind, is, way }
+}
+
+/// All kinds that are told apart, the surest first.
+const ROWS: &[Row] = &[
+    row(FileKind::Gzip, gzip::is, Way::Read(gzip::read)),
+    row(
+        FileKind::Pdf,
+        |input| sign::starts(input.bytes, b"%PDF-"),
+        Way::Named,
+    ),
+    row(FileKind::Text, |_| true, Way::Whole),
+];
+
+/// Opens a file by its kind.
+pub(super) fn open(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
+    let Some(row) = ROWS.iter().find(|row| (row.is)(&input)) else {
+        return Flow::Continue(());
+    };
+    match row.way {
+        Way::Read(read) => read(input, outlet),
+        Way::Whole => outlet.text("", Form::Unknown, input.bytes.to_vec(), input.about.clone()),
+        Way::Named => {
+            if outlet.is_inside() && is_companion(row.kind) {
+                outlet.left_out(1);
+            } else {
+                outlet.problem(Problem::not_read(row.kind));
+            }
+            Flow::Continue(())
+        }
+    }
+}
+
+/// Whether a file would be opened by a reader.
+pub(super) fn is_carrier(name: &str, bytes: &[u8]) -> bool {
+    let about = super::About::default();
+    let input = Input {
+        name,
+        bytes,
+        about: &about,
+    };
+    let row = ROWS.iter().find(|row| (row.is)(&input));
+    row.is_some_and(|row| matches!(row.way, Way::Read(_)))
+}
+
+/// What comes with a page and holds no text of its own.
+const fn is_companion(kind: FileKind) -> bool {
+    matches!(
+        kind,
+        FileKind::Image
+            | FileKind::Audio
+            | FileKind::Video
+            | FileKind::Font
+            | FileKind::Style
+            | FileKind::Script
+            | FileKind::Program
+            | FileKind::PropertyList
+    )
+}
