@@ -13,7 +13,9 @@ export async function useThePage(page) {
   const article = await appears(page, 'main a[href^="#/article/"]', "");
   await page.evaluate((address) => (location.hash = address), article);
   assert.notEqual(await appears(page, "main h1", ""), "");
-  await page.evaluate(() => (location.hash = "#/compare/1-evening-paper/4-wire-report"));
+  await page.evaluate(() => (location.hash = "#/library"));
+  const pair = await appears(page, 'main a[href^="#/compare/"]', "");
+  await page.evaluate((address) => (location.hash = address), pair);
   await appears(page, "main .compare-page .verdict", "");
   await page.evaluate(() => (location.hash = "#/library"));
   await click(page, 'main button[aria-label^="Remove 5-"]', "");
