@@ -144,10 +144,7 @@ fn screen(librarian: &mut Librarian, report: &mut Report) {
     let mut bytes = 0;
     let mut took = 0.0;
     for request in [Request::Library, rows] {
-        let Ok(part) = encode(&request) else {
-            return;
-        };
-        let (answer, asked) = timed(|| librarian.ask(1, &part));
+        let (answer, asked) = timed(|| librarian.ask(1, &request));
         took += asked;
         let Ok((_, parts)) = answer else {
             return;

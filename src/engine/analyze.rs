@@ -56,6 +56,19 @@ pub struct Trace {
 }
 
 impl FileResult {
+    /// The same of a file with the same bytes and another name.
+    #[must_use]
+    pub fn renamed(&self, name: &str) -> Self {
+        let mut renamed = self.clone();
+        name.clone_into(&mut renamed.file);
+        for error in &mut renamed.errors {
+            if let Some(inside) = error.file.strip_prefix(&self.file) {
+                error.file = format!("{name}{inside}");
+            }
+        }
+        renamed
+    }
+
     /// Makes the traces of all articles, so that the librarian need not.
     pub fn trace(&mut self) {
         let rows = self.articles.iter().enumerate();

@@ -119,6 +119,12 @@ impl Library {
         self.files.iter().map(|(&key, result)| (key, result))
     }
 
+    /// What became of a file.
+    #[must_use]
+    pub fn file(&self, key: FileId) -> Option<&FileResult> {
+        self.files.get(&key)
+    }
+
     /// The errors of all files.
     pub fn errors(&self) -> impl Iterator<Item = &InputError> {
         self.files.values().flat_map(|result| &result.errors)

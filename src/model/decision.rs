@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Moment, Rule};
+use super::{ArticleId, Moment, NameDecisions, Rule, StoryIds};
 
 /// Decisions about one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,18 @@ pub struct BlockKey {
     pub article: usize,
     /// Index of the block in its article.
     pub block: usize,
+}
+
+/// Everything that holds for the set as a whole, in one value: what a worker that starts anew needs
+/// beside the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decisions {
+    /// What was decided about the set.
+    pub set: SetDecisions,
+    /// What was decided about names.
+    pub names: NameDecisions,
+    /// The stories that were seen so far: no decision, but what addresses hang on.
+    pub stories: StoryIds,
 }
 
 /// Decisions about the set as a whole.

@@ -28,7 +28,7 @@ pub use article::{
     Rule,
 };
 pub use day::{Day, Moment, NotAMoment, Time, days_in_month, parse_offset};
-pub use decision::{BlockKey, FileDecisions, SetDecisions};
+pub use decision::{BlockKey, Decisions, FileDecisions, SetDecisions};
 pub use dictionary::{
     LineError, LineErrorCode, MAX_COUNT, MAX_OWN_WORDS, MAX_WORD_CHARACTERS, OwnWord,
     read_dictionary, with_line,

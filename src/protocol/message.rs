@@ -111,8 +111,6 @@ pub enum ToLibrarian {
     /// Dictionaries and the name model, for screens that show words. Parts as with
     /// [`ToAnalyst::Tools`].
     Tools,
-    /// What the person decided about names. Part: the encoded `model::NameDecisions`.
-    Names,
     /// Forget a file, and whatever attempt up to this one may still arrive.
     Forget {
         /// Which file.
@@ -120,8 +118,22 @@ pub enum ToLibrarian {
         /// The last attempt that was made.
         attempt: u32,
     },
-    /// What the person decided about the set. Part: the encoded `model::SetDecisions`.
-    Decide,
+    /// A file has the bytes of another one, which has arrived: it is analysed already.
+    Copy {
+        /// Which file.
+        file: FileId,
+        /// Which attempt.
+        attempt: u32,
+        /// Its name.
+        name: String,
+        /// The other one.
+        of: FileId,
+    },
+    /// What the person decided about the set and its names. Part: the encoded `model::Decisions`.
+    Decide {
+        /// The page's number for this state of the decisions; an older one than is known is dropped.
+        revision: u32,
+    },
     /// Compare the set as it is now.
     Settle {
         /// The page's number for this state of the set.
@@ -223,7 +235,16 @@ pub enum FromLibrarian {
     },
     /// A sign of life while the set is compared.
     Alive,
-    /// The set was compared.
+    /// The dictionary that came can't be read.
+    NoTools,
+    /// What was to be copied is not here (any more).
+    Lacks {
+        /// Which file.
+        file: FileId,
+        /// Which attempt.
+        attempt: u32,
+    },
+    /// The set was compared. Part: the encoded `model::StoryIds`, for whoever comes after.
     Settled {
         /// The number that the page gave.
         revision: u32,
@@ -336,12 +357,17 @@ mod tests {
         check(&[
             ToLibrarian::Connect,
             ToLibrarian::Tools,
-            ToLibrarian::Names,
             ToLibrarian::Forget {
                 file: FileId(3),
                 attempt: 1,
             },
-            ToLibrarian::Decide,
+            ToLibrarian::Decide { revision: 2 },
+            ToLibrarian::Copy {
+                file: FileId(4),
+                attempt: 0,
+                name: "晨报.txt".to_owned(),
+                of: FileId(3),
+            },
             ToLibrarian::Settle { revision: 9 },
             ToLibrarian::Ask { id: 4 },
             ToLibrarian::Export {
@@ -371,6 +397,11 @@ mod tests {
                 ],
             },
             FromLibrarian::Alive,
+            FromLibrarian::NoTools,
+            FromLibrarian::Lacks {
+                file: FileId(4),
+                attempt: 0,
+            },
             FromLibrarian::Traffic(traffic),
             FromLibrarian::Settled {
                 revision: 9,

@@ -2,19 +2,15 @@
 
 use std::rc::Rc;
 
-use crate::corpus::{Naming, difference};
+use crate::corpus::{Corpus, Naming, difference};
 use crate::engine::{Library, Standard, Tools, words_by};
 use crate::model::{FileDecisions, FileId, InputError, Number, Word};
 use crate::text::{self, fold::fold_char};
 use crate::view::{self, Entry, Limits, Request, Response, Shelf, WordCut};
 
 /// Answers a screen's request from the settled library.
-pub(super) fn answer(
-    library: &Library,
-    naming: &Naming,
-    tools: Option<&Tools>,
-    request: &Request,
-) -> Response {
+pub(super) fn answer(corpus: &Corpus, tools: Option<&Tools>, request: &Request) -> Response {
+    let (library, naming) = (corpus.library(), corpus.naming());
     let entries: Vec<Entry<'_>> = entries(library, naming);
     let errors: Vec<(FileId, InputError)> = library
         .files()

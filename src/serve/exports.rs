@@ -1,7 +1,7 @@
 //! Results of the library as one file.
 
-use crate::corpus::Naming;
-use crate::engine::{Library, Row};
+use crate::corpus::{Corpus, Naming};
+use crate::engine::Row;
 use crate::export::{self, Record};
 use crate::model::{Arrange, WordCount};
 use crate::protocol::{ExportKind, ExportScope};
@@ -9,12 +9,8 @@ use crate::protocol::{ExportKind, ExportScope};
 /// Writes the articles of a scope in a format.
 ///
 /// Several articles of a format that holds one are joined by a line of their own.
-pub(super) fn export(
-    library: &Library,
-    naming: &Naming,
-    kind: ExportKind,
-    scope: &ExportScope,
-) -> String {
+pub(super) fn export(corpus: &Corpus, kind: ExportKind, scope: &ExportScope) -> String {
+    let (library, naming) = (corpus.library(), corpus.naming());
     let mut rows: Vec<(usize, Row<'_>)> = library.rows().enumerate().collect();
     if let ExportScope::Articles(ids) = scope {
         let order = |row: &Row<'_>| ids.iter().position(|id| *id == row.id);

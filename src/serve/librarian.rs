@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::corpus::{Naming, Words, groups};
-use crate::engine::{FileResult, Library, Tools};
-use crate::model::{FileId, NameDecisions};
+use crate::corpus::{Corpus, Words};
+use crate::engine::{FileResult, Tools};
+use crate::model::{Decisions, FileId, InputError};
 use crate::protocol::{
     CodecError, Delivery, ExportKind, ExportScope, FromLibrarian, decode, encode,
 };
 use crate::text::{dictionary::unpack, script};
-use crate::view::{self, Limits, Request, Response};
+use crate::view::{self, Limits, Request, Response, WordsView, WordsWanted};
 
 use super::{analyst, answers, exports};
 
@@ -20,17 +20,13 @@ const BREATH: u64 = 30_000_000;
 /// Holds the articles.
 #[derive(Debug, Default)]
 pub struct Librarian {
-    library: Library,
+    corpus: Corpus,
     /// The attempt whose result counts, for every file that came or went.
     attempts: BTreeMap<FileId, u32>,
+    /// The number of the decisions that hold.
+    decided: u32,
     tools: Option<Tools>,
     words: Words,
-    /// What the person decided about names.
-    decisions: NameDecisions,
-    /// The names across the settled set.
-    naming: Naming,
-    /// Whether something changed since the set was compared.
-    changed: bool,
 }
 
 /// A message to the page, with its parts.
@@ -47,127 +43,140 @@ impl Librarian {
         part: &[u8],
     ) -> Result<Option<Reply>, CodecError> {
         let result: FileResult = decode(part)?;
-        let known = self.attempts.entry(delivery.file).or_default();
-        if delivery.attempt < *known {
+        let Delivery { file, attempt } = *delivery;
+        if !self.is_wanted(file, attempt) {
             return Ok(None);
         }
-        *known = delivery.attempt;
-        let took = FromLibrarian::Took {
-            file: delivery.file,
-            attempt: delivery.attempt,
-            articles: result.articles.len(),
-            errors: result.errors.clone(),
-        };
-        self.library.insert(delivery.file, result);
-        self.changed = true;
-        Ok(Some((took, Vec::new())))
+        let took = took(delivery, result.articles.len(), &result.errors);
+        self.corpus.insert(file, result);
+        Ok(Some(took))
+    }
+
+    /// Takes in a file that has the bytes of another one; none where it was forgotten meanwhile.
+    pub fn copy(&mut self, delivery: &Delivery, name: &str, of: FileId) -> Option<Reply> {
+        let Delivery { file, attempt } = *delivery;
+        if !self.is_wanted(file, attempt) {
+            return None;
+        }
+        if !self.corpus.insert_copy(file, name, of) {
+            return Some((FromLibrarian::Lacks { file, attempt }, Vec::new()));
+        }
+        let copied = self.corpus.library().file(file)?;
+        Some(took(delivery, copied.articles.len(), &copied.errors))
+    }
+
+    /// Whether no later attempt at a file is known; from now on none before this one counts.
+    fn is_wanted(&mut self, file: FileId, attempt: u32) -> bool {
+        let known = self.attempts.entry(file).or_default();
+        let is_wanted = *known <= attempt;
+        *known = attempt.max(*known);
+        is_wanted
     }
 
     /// Forgets a file, and what may still arrive of an attempt up to this one.
     pub fn forget(&mut self, file: FileId, attempt: u32) {
         self.attempts.insert(file, attempt.saturating_add(1));
-        self.library.remove(file);
-        self.changed = true;
+        self.corpus.remove(file);
     }
 
-    /// Takes what the person decided about the set.
-    ///
-    /// # Errors
-    /// When the part was not written by this version of the program.
-    pub fn decide(&mut self, part: &[u8]) -> Result<(), CodecError> {
-        self.library.decide(decode(part)?);
-        self.changed = true;
-        Ok(())
+    /// Takes what the person decided; it holds from the next answer on.
+    pub fn decide(&mut self, revision: u32, decisions: Decisions) {
+        if self.decided <= revision {
+            self.decided = revision;
+            self.corpus.decide(decisions);
+        }
     }
 
     /// Compares the set as it is now; `alive` is told every now and then that work goes on.
-    pub fn settle(&mut self, revision: u32, alive: &mut dyn FnMut()) -> Reply {
-        while !self.library.settle_some(BREATH) {
-            alive();
-        }
-        self.compare();
-        let articles = self.library.rows().count();
-        (FromLibrarian::Settled { revision, articles }, Vec::new())
-    }
-
-    /// Takes what the person decided about names; it holds from the next answer on.
     ///
     /// # Errors
-    /// When the part was not written by this version of the program.
-    pub fn decide_names(&mut self, part: &[u8]) -> Result<(), CodecError> {
-        self.decisions = decode(part)?;
-        self.changed = true;
-        Ok(())
+    /// When the stories can't be written, which does not happen.
+    pub fn settle(&mut self, revision: u32, alive: &mut dyn FnMut()) -> Result<Reply, CodecError> {
+        while !self.corpus.settle_some(BREATH) {
+            alive();
+        }
+        let articles = self.corpus.library().rows().count();
+        let stories = encode(self.corpus.library().story_ids())?;
+        Ok((FromLibrarian::Settled { revision, articles }, vec![stories]))
     }
 
-    /// Takes dictionary, name model and own dictionary.
-    pub fn take_tools(&mut self, parts: [&[u8]; 3]) {
-        self.words.take_tools(&unpack(parts[0]).unwrap_or_default());
+    /// Takes dictionary, name model and own dictionary; false where the dictionary is broken.
+    pub fn take_tools(&mut self, parts: [&[u8]; 3]) -> bool {
+        let dictionary = unpack(parts[0]);
+        let is_whole = dictionary.is_ok() || parts[0].is_empty();
+        self.words.take_tools(&dictionary.unwrap_or_default());
         self.tools = Some(analyst::tools(parts));
+        is_whole
     }
 
     /// Answers a screen.
     ///
     /// # Errors
-    /// When the part was not written by this version of the program.
-    pub fn ask(&mut self, id: u32, part: &[u8]) -> Result<Reply, CodecError> {
-        let request: Request = decode(part)?;
-        self.compare();
-        let tools = self.tools.as_ref();
-        let response = match (&request, tools) {
+    /// When the answer can't be written, which does not happen.
+    pub fn ask(&mut self, id: u32, request: &Request) -> Result<Reply, CodecError> {
+        self.corpus.settle();
+        let response = match (request, &self.tools) {
             (Request::Words(wanted), Some(tools)) => {
-                let standard = answers::standard(wanted.cut);
-                let counted = self.words.some(&self.library, tools, standard);
-                let n_counted = (counted.n_articles, self.library.rows().count());
-                let query = script::fold(wanted.query.trim()).to_lowercase();
-                let limits = &Limits::STANDARD;
-                Response::Words(Rc::new(view::words(
-                    counted.words,
-                    n_counted,
-                    wanted,
-                    &query,
-                    limits,
-                )))
+                let view = count_words(&mut self.words, &self.corpus, tools, wanted);
+                Response::Words(Rc::new(view))
             }
-            _ => answers::answer(&self.library, &self.naming, tools, &request),
+            (_, tools) => answers::answer(&self.corpus, tools.as_ref(), request),
         };
         Ok((FromLibrarian::Answer { id }, vec![encode(&response)?]))
     }
 
     /// Writes results as a file.
     pub fn export(&mut self, id: u32, kind: ExportKind, scope: &ExportScope) -> Reply {
-        self.compare();
+        self.corpus.settle();
+        let library = self.corpus.library();
         let text = match (kind, &self.tools) {
             (ExportKind::Words(cut), Some(tools)) => {
-                exports::words_csv(&self.words.all(&self.library, tools, answers::standard(cut)))
+                let standard = answers::standard(cut);
+                exports::words_csv(&self.words.all(library, tools, standard))
             }
-            _ => exports::export(&self.library, &self.naming, kind, scope),
+            _ => exports::export(&self.corpus, kind, scope),
         };
         let label = match scope {
             ExportScope::Articles(ids) if ids.len() == 1 => ids
                 .first()
-                .and_then(|id| self.library.row(*id))
+                .and_then(|id| library.row(*id))
                 .map(|row| row.label.to_owned()),
             _ => None,
         };
         let head = FromLibrarian::Exported { id, label };
         (head, vec![text.into_bytes()])
     }
+}
 
-    fn compare(&mut self) {
-        if std::mem::take(&mut self.changed) {
-            self.library.settle();
-            let groups = groups(&self.library);
-            self.naming = Naming::new(&self.library, groups, &self.decisions);
-        }
-    }
+fn took(delivery: &Delivery, articles: usize, errors: &[InputError]) -> Reply {
+    let took = FromLibrarian::Took {
+        file: delivery.file,
+        attempt: delivery.attempt,
+        articles,
+        errors: errors.to_vec(),
+    };
+    (took, Vec::new())
+}
+
+/// Counts some articles more, and chooses what is asked for.
+fn count_words(
+    words: &mut Words,
+    corpus: &Corpus,
+    tools: &Tools,
+    wanted: &WordsWanted,
+) -> WordsView {
+    let library = corpus.library();
+    let counted = words.some(library, tools, answers::standard(wanted.cut));
+    let n_counted = (counted.n_articles, library.rows().count());
+    let query = script::fold(wanted.query.trim()).to_lowercase();
+    view::words(counted.words, n_counted, wanted, &query, &Limits::STANDARD)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::{Config, Input, analyze_file};
-    use crate::model::{FileDecisions, FileId, NameEdit};
+    use crate::model::{FileDecisions, NameDecisions, NameEdit, Relation, StoryIds};
     use crate::view::{SortBy, WordsWanted};
 
     fn delivered(librarian: &mut Librarian, file: u32, attempt: u32) -> Option<Reply> {
@@ -199,7 +208,7 @@ mod tests {
             sort: SortBy::Id,
             first: 0,
         };
-        let (_, parts) = librarian.ask(1, &encode(&request).unwrap()).unwrap();
+        let (_, parts) = librarian.ask(1, &request).unwrap();
         match decode::<Response>(&parts[0]).unwrap() {
             Response::Rows(view) => view.n_rows,
             other => panic!("{other:?}"),
@@ -224,7 +233,7 @@ mod tests {
     }
 
     fn asked(librarian: &mut Librarian, request: &Request) -> Response {
-        let (_, parts) = librarian.ask(1, &encode(request).unwrap()).unwrap();
+        let (_, parts) = librarian.ask(1, request).unwrap();
         decode(&parts[0]).unwrap()
     }
 
@@ -248,18 +257,22 @@ mod tests {
             keys: vec![first.key.clone()],
             hidden: true,
         };
-        let decisions = NameDecisions::default().after(&hide);
-        librarian
-            .decide_names(&encode(&decisions).unwrap())
-            .unwrap();
+        let hidden_one = NameDecisions::default().after(&hide);
+        let decisions = |names| Decisions {
+            names,
+            ..Decisions::default()
+        };
+        librarian.decide(1, decisions(hidden_one));
         assert!(
             names(&mut librarian, false)
                 .iter()
                 .all(|row| row.key != first.key)
         );
         assert_eq!(names(&mut librarian, true)[0].canonical, first.canonical);
-        let undone = encode(&NameDecisions::default()).unwrap();
-        librarian.decide_names(&undone).unwrap();
+        // What is older than what is known does not count.
+        librarian.decide(0, decisions(NameDecisions::default()));
+        assert!(!names(&mut librarian, false).contains(&first));
+        librarian.decide(2, decisions(NameDecisions::default()));
         assert_eq!(names(&mut librarian, false)[0], first);
     }
 
@@ -283,6 +296,49 @@ mod tests {
     }
 
     #[test]
+    fn a_file_with_the_bytes_of_another_is_an_article_of_its_own() {
+        let mut librarian = Librarian::default();
+        delivered(&mut librarian, 1, 0);
+        let twin = Delivery {
+            file: FileId(2),
+            attempt: 0,
+        };
+        let took = librarian.copy(&twin, "b.txt", FileId(1)).unwrap();
+        assert!(matches!(took.0, FromLibrarian::Took { articles: 1, .. }));
+        let lacks = librarian.copy(&twin, "b.txt", FileId(7)).unwrap();
+        assert!(matches!(lacks.0, FromLibrarian::Lacks { .. }));
+        let Response::Library(view) = asked(&mut librarian, &Request::Library) else {
+            panic!("no library");
+        };
+        let [pair] = view.pairs.as_slice() else {
+            panic!("{:?}", view.pairs);
+        };
+        assert_eq!(pair.relation, Relation::Identical);
+        assert_eq!((pair.a.label.as_str(), pair.b.label.as_str()), ("a", "b"));
+    }
+
+    #[test]
+    fn a_librarian_that_starts_anew_knows_the_stories_again() {
+        let mut first = Librarian::default();
+        delivered(&mut first, 5, 0);
+        delivered(&mut first, 3, 0);
+        first.forget(FileId(3), 0);
+        let (_, parts) = first.settle(1, &mut || {}).unwrap();
+        let stories: StoryIds = decode(&parts[0]).unwrap();
+        let mut second = Librarian::default();
+        second.decide(
+            1,
+            Decisions {
+                stories: stories.clone(),
+                ..Decisions::default()
+            },
+        );
+        delivered(&mut second, 5, 0);
+        let (_, parts) = second.settle(1, &mut || {}).unwrap();
+        assert_eq!(decode::<StoryIds>(&parts[0]).unwrap(), stories);
+    }
+
+    #[test]
     fn broken_messages_are_refused() {
         let mut librarian = Librarian::default();
         let delivery = Delivery {
@@ -290,6 +346,5 @@ mod tests {
             attempt: 0,
         };
         assert!(librarian.deliver(&delivery, &[0, 1, 2]).is_err());
-        assert!(librarian.ask(1, &[]).is_err());
     }
 }

@@ -20,7 +20,7 @@ use crate::engine::FileResult;
 use crate::protocol::envelope::{Envelope, buffer, open, seal};
 use crate::protocol::{
     CodecError, Delivery, FromAnalyst, FromLibrarian, Job, Role, Start, ToAnalyst, ToLibrarian,
-    Traffic, VERSION, encode, traffic,
+    Traffic, VERSION, decode, encode, traffic,
 };
 
 /// Serves until the page ends the worker.
@@ -179,27 +179,37 @@ impl Worker {
             }
             ToLibrarian::Tools => {
                 let parts = [0, 1, 2].map(|index| envelope.part(index));
-                librarian.take_tools(parts.each_ref().map(Vec::as_slice));
+                if !librarian.take_tools(parts.each_ref().map(Vec::as_slice)) {
+                    self.say(&FromLibrarian::NoTools, &[]);
+                }
             }
-            ToLibrarian::Names => {
-                if let Err(error) = librarian.decide_names(&envelope.part(0)) {
-                    self.refuse(&error.to_string().into());
+            ToLibrarian::Copy {
+                file,
+                attempt,
+                name,
+                of,
+            } => {
+                let delivery = Delivery {
+                    file: *file,
+                    attempt: *attempt,
+                };
+                if let Some(reply) = librarian.copy(&delivery, name, *of) {
+                    self.reply(reply);
                 }
             }
             ToLibrarian::Forget { file, attempt } => librarian.forget(*file, *attempt),
-            ToLibrarian::Decide => {
-                if let Err(error) = librarian.decide(&envelope.part(0)) {
-                    self.refuse(&error.to_string().into());
-                }
-            }
-            ToLibrarian::Settle { revision } => {
-                let alive = &mut || self.say(&FromLibrarian::Alive, &[]);
-                self.reply(librarian.settle(*revision, alive));
-            }
-            ToLibrarian::Ask { id } => match librarian.ask(*id, &envelope.part(0)) {
-                Ok(reply) => self.reply(reply),
+            ToLibrarian::Decide { revision } => match decode(&envelope.part(0)) {
+                Ok(decisions) => librarian.decide(*revision, decisions),
                 Err(error) => self.refuse(&error.to_string().into()),
             },
+            ToLibrarian::Settle { revision } => {
+                let alive = &mut || self.say(&FromLibrarian::Alive, &[]);
+                self.reply_or_refuse(librarian.settle(*revision, alive));
+            }
+            ToLibrarian::Ask { id } => {
+                let request = decode(&envelope.part(0));
+                self.reply_or_refuse(request.and_then(|request| librarian.ask(*id, &request)));
+            }
             ToLibrarian::Export { id, kind, scope } => {
                 self.reply(librarian.export(*id, *kind, scope));
             }
@@ -256,9 +266,17 @@ impl Worker {
         self.say(&head, &parts);
     }
 
+    fn reply_or_refuse(&self, reply: Result<Reply, CodecError>) {
+        match reply {
+            Ok(reply) => self.reply(reply),
+            Err(error) => self.refuse(&error.to_string().into()),
+        }
+    }
+
     fn hand_over(&self, delivery: &Delivery, bytes: &[u8]) {
-        let Ok((message, transfer)) = seal(delivery, &[buffer(bytes)], None) else {
-            return;
+        let (message, transfer) = match seal(delivery, &[buffer(bytes)], None) {
+            Ok(sealed) => sealed,
+            Err(error) => return self.refuse(&error),
         };
         if let Some(port) = &*self.shelf.borrow() {
             // A port whose other end is gone takes messages all the same.

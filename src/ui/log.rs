@@ -25,7 +25,15 @@ pub enum Command {
         /// Whether they belong to it.
         kept: bool,
     },
-    /// A file is decoded with this charset; none lets detection decide.
+    /// All decisions about a file are these: what undoes a change of its charset.
+    FileAs {
+        /// Which file.
+        file: FileId,
+        /// The decisions.
+        decisions: Box<FileDecisions>,
+    },
+    /// A file is decoded with this charset; none lets detection decide. Blocks of it that were
+    /// restored are set aside again: their places counted in another text.
     Charset {
         /// Which file.
         file: FileId,
@@ -83,12 +91,12 @@ pub struct Effect {
     pub analyze: Vec<FileId>,
     /// Files to be forgotten.
     pub forget: Vec<FileId>,
-    /// Whether the decisions about names changed.
-    pub names: bool,
+    /// Whether the decisions about the set or its names changed.
+    pub decisions: bool,
     /// Whether the dictionary changed.
     pub dictionary: bool,
-    /// Whether the decisions about the set changed.
-    pub set: bool,
+    /// Restored blocks that are set aside again: they were places in a text that is decoded anew.
+    pub dropped_blocks: usize,
 }
 
 /// All commands so far, and what they add up to.
@@ -184,28 +192,6 @@ impl Log {
         Some((command, effect))
     }
 
-    /// Forgets a file as if it had never come: it turned out to be there already.
-    pub fn withdraw(&mut self, file: FileId) {
-        self.kept.remove(&file);
-        self.decisions.remove(&file);
-        let strip = |command: &mut Command| {
-            if let Command::Keep { files, .. } | Command::Rule { files, .. } = command {
-                files.retain(|&other| other != file);
-            }
-        };
-        for (command, inverse) in &mut self.done {
-            strip(command);
-            strip(inverse);
-        }
-        self.undone.iter_mut().for_each(strip);
-        let alive = |command: &Command| match command {
-            Command::Keep { files, .. } | Command::Rule { files, .. } => !files.is_empty(),
-            _ => command.file() != Some(file),
-        };
-        self.done.retain(|(command, _)| alive(command));
-        self.undone.retain(|command| alive(command));
-    }
-
     /// Changes the state and notes the command with its inverse.
     fn apply(&mut self, command: Command) -> Effect {
         let inverse;
@@ -236,9 +222,27 @@ impl Log {
             }
             Command::Charset { file, charset } => {
                 let decided = self.decisions.entry(*file).or_default();
-                inverse = Command::Charset {
+                inverse = Command::FileAs {
                     file: *file,
-                    charset: std::mem::replace(&mut decided.charset, charset.clone()),
+                    decisions: Box::new(decided.clone()),
+                };
+                let dropped_blocks = if decided.charset == *charset {
+                    0
+                } else {
+                    std::mem::take(&mut decided.restored).len()
+                };
+                decided.charset.clone_from(charset);
+                Effect {
+                    dropped_blocks,
+                    ..Effect::again(*file)
+                }
+            }
+            Command::FileAs { file, decisions } => {
+                let decided = self.decisions.entry(*file).or_default();
+                let before = std::mem::replace(decided, (**decisions).clone());
+                inverse = Command::FileAs {
+                    file: *file,
+                    decisions: Box::new(before),
                 };
                 Effect::again(*file)
             }
@@ -300,12 +304,12 @@ impl Log {
             Command::Names(edit) => {
                 let after = self.names.after(edit);
                 inverse = Command::NamesAs(std::mem::replace(&mut self.names, after));
-                Effect::of_names()
+                Effect::of_decisions()
             }
             Command::NamesAs(decisions) => {
                 let before = std::mem::replace(&mut self.names, decisions.clone());
                 inverse = Command::NamesAs(before);
-                Effect::of_names()
+                Effect::of_decisions()
             }
             Command::Dictionary(text) => {
                 let before = std::mem::replace(&mut self.dictionary, Rc::clone(text));
@@ -322,35 +326,16 @@ impl Log {
                     articles: *articles,
                     same: before,
                 };
-                Effect::of_set()
+                Effect::of_decisions()
             }
             Command::LeastAlike(least) => {
                 let before = std::mem::replace(&mut self.set.least_alike, *least);
                 inverse = Command::LeastAlike(before);
-                Effect::of_set()
+                Effect::of_decisions()
             }
         };
         self.done.push((command, inverse));
         effect
-    }
-}
-
-impl Command {
-    /// The file that a decision is about; none where it is about several.
-    #[must_use]
-    pub fn file(&self) -> Option<FileId> {
-        match self {
-            Self::Keep { .. }
-            | Self::Rule { .. }
-            | Self::Names(_)
-            | Self::NamesAs(_)
-            | Self::Dictionary(_)
-            | Self::OneStory { .. }
-            | Self::LeastAlike(_) => None,
-            Self::Charset { file, .. }
-            | Self::Restore { file, .. }
-            | Self::Published { file, .. } => Some(*file),
-        }
     }
 }
 
@@ -362,16 +347,9 @@ impl Effect {
         }
     }
 
-    fn of_names() -> Self {
+    fn of_decisions() -> Self {
         Self {
-            names: true,
-            ..Self::default()
-        }
-    }
-
-    fn of_set() -> Self {
-        Self {
-            set: true,
+            decisions: true,
             ..Self::default()
         }
     }
@@ -546,24 +524,28 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_was_there_already_leaves_no_trace() {
+    fn another_charset_drops_restored_blocks_and_says_so() {
         let mut log = Log::default();
-        log.run(Command::Keep {
-            files: files(&[1]),
-            kept: true,
+        let block = BlockKey {
+            article: 0,
+            block: 4,
+        };
+        let file = FileId(1);
+        log.run(Command::Restore {
+            file,
+            block,
+            restored: true,
         });
-        log.run(Command::Keep {
-            files: files(&[2]),
-            kept: true,
-        });
-        log.withdraw(FileId(2));
-        assert!(!log.keeps(FileId(2)));
-        assert_eq!(
-            log.undoable(),
-            Some(&Command::Keep {
-                files: files(&[1]),
-                kept: true
-            })
-        );
+        let charset = |name: &str| Command::Charset {
+            file,
+            charset: Some(name.to_owned()),
+        };
+        assert_eq!(log.run(charset("Big5")).dropped_blocks, 1);
+        assert!(log.decisions(file).restored.is_empty());
+        assert_eq!(log.run(charset("GBK")).dropped_blocks, 0);
+        log.undo();
+        log.undo();
+        assert!(log.decisions(file).restored.contains(&block));
+        assert_eq!(log.decisions(file).charset, None);
     }
 }

@@ -3,7 +3,7 @@
 //! Layers, each using only those before it:
 //!
 //! 1. Plain values, built and tested without a browser: [`route`], [`log`], [`keys`], [`i18n`],
-//!    [`session`], [`roster`].
+//!    [`session`], [`roster`], [`copies`].
 //! 2. `platform`: everything that touches the browser (files, storage, workers, clipboard).
 //! 3. `desk`: the page's state put together, handed to every component as a context.
 //! 4. `components` draw their props; `pages` ask for a view model and lay components out; `app` is
@@ -15,6 +15,7 @@
 //! A new screen: a variant of [`route::Route`], a component in `pages`, one line in `pages::screen`,
 //! its messages in a file of `i18n`, its keys in [`keys`].
 
+pub mod copies;
 pub mod i18n;
 pub mod keys;
 pub mod log;

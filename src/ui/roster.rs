@@ -210,6 +210,12 @@ impl Roster {
         }
     }
 
+    /// Whether a file came and has not arrived at the librarian.
+    #[must_use]
+    pub fn is_open(&self, file: FileId) -> bool {
+        self.open.contains(&file)
+    }
+
     /// A file arrived at the librarian; whether anybody still waits for that attempt.
     pub fn took(&mut self, file: FileId, attempt: u32) -> bool {
         self.changed = true;

@@ -6,9 +6,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::model::InputError;
-
-use crate::model::FileId;
+use crate::model::{FileId, InputError, StoryIds};
 
 /// A file of the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,8 +64,8 @@ pub enum Event {
     Gone(FileId),
     /// The set is being compared.
     Comparing,
-    /// The set was compared: its revision, its articles.
-    Settled(u32, usize),
+    /// The set was compared: its revision, its articles, the stories that were seen so far.
+    Settled(u32, usize, StoryIds),
     /// The dictionary is on its way (or has arrived).
     LoadingTools(bool),
 }
@@ -81,6 +79,7 @@ pub struct Session {
     phase: Phase,
     revision: u32,
     n_articles: usize,
+    stories: StoryIds,
     loading_tools: bool,
 }
 
@@ -106,7 +105,8 @@ impl Session {
                 self.batch.remove(&file);
             }
             Event::Comparing => self.phase = Phase::Comparing,
-            Event::Settled(revision, n_articles) => {
+            Event::Settled(revision, n_articles, stories) => {
+                self.stories = stories;
                 self.revision = revision;
                 self.n_articles = n_articles;
                 if self.batch.values().all(|&read| read) {
@@ -145,6 +145,12 @@ impl Session {
     #[must_use]
     pub const fn revision(&self) -> u32 {
         self.revision
+    }
+
+    /// The stories that were seen so far.
+    #[must_use]
+    pub const fn stories(&self) -> &StoryIds {
+        &self.stories
     }
 
     /// How far the work is.
@@ -213,7 +219,7 @@ mod tests {
         session.apply(Event::State(FileId(2), FileState::Stopped));
         session.apply(Event::Comparing);
         assert_eq!(session.phase(), Phase::Comparing);
-        session.apply(Event::Settled(1, 3));
+        session.apply(Event::Settled(1, 3, StoryIds::default()));
         assert_eq!((session.phase(), session.progress()), (Phase::Idle, (0, 0)));
         assert_eq!(session.troubles().count(), 1);
     }
@@ -225,7 +231,7 @@ mod tests {
         session.apply(Event::State(FileId(1), FileState::Done(1, 0)));
         session.apply(Event::Comparing);
         session.apply(queued(2));
-        session.apply(Event::Settled(1, 1));
+        session.apply(Event::Settled(1, 1, StoryIds::default()));
         assert_eq!(session.phase(), Phase::Reading);
     }
 

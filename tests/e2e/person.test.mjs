@@ -16,12 +16,13 @@ pageTest("the samples say in a sentence what was found", ENGLISH, async ({ page 
   assert.match(finding, /nanwan-view\.example has the text of 1-evening-paper\.txt, which is earlier in this set/);
 });
 
-pageTest("dropped files become rows, and the same file again does not", ENGLISH, async ({ page }) => {
+pageTest("dropped files become rows, and the same file again one of its own", ENGLISH, async ({ page }) => {
   await read(page, samples());
   await openLibrary(page);
   for (const title of [PAPER, WIRE]) await page.getByRole("link", { name: title }).first().waitFor();
   await drop(page, "#app > *", [samples()[0]]);
-  await page.getByText(/already here/).first().waitFor();
+  await page.getByText(/very bytes of one that is here/).first().waitFor();
+  await settled(page, samples().length + 1);
 });
 
 pageTest("a pasted page is cleaned, and pasted text is read", ENGLISH, async ({ page }) => {

@@ -10,6 +10,7 @@ mod digest;
 mod expectations;
 #[cfg(test)]
 mod fixture;
+mod identity;
 #[cfg(test)]
 mod native;
 #[cfg(test)]

@@ -28,7 +28,7 @@ use super::platform::prefs::Prefs;
 use super::platform::{self, Source, Update};
 use super::route::Route;
 use super::session::{Event, FileState, Phase, Session};
-use crate::model::{ArticleId, FileDecisions, FileId, SetDecisions};
+use crate::model::{ArticleId, Decisions, FileDecisions, FileId, SetDecisions};
 use crate::protocol::Traffic;
 use crate::view::{Request, Response, visible};
 
@@ -59,6 +59,8 @@ pub struct Core {
     next_notice: Cell<u32>,
     n_pasted: Cell<usize>,
     update: Cell<Option<Update>>,
+    /// Files of the last batch that have the bytes of another one.
+    n_same: Cell<usize>,
     network: Network,
     changed: RefCell<Option<Callback<Change>>>,
     drawing: RefCell<Option<Timeout>>,
@@ -174,6 +176,7 @@ impl Core {
             next_notice: Cell::new(1),
             n_pasted: Cell::new(0),
             update: Cell::new(None),
+            n_same: Cell::new(0),
             network: Network::watch(),
             changed: RefCell::default(),
             drawing: RefCell::default(),
@@ -308,6 +311,7 @@ impl Core {
         if incoming.is_empty() {
             return self.notify(frame::NOTHING_TO_READ, Vec::new(), false);
         }
+        self.n_same.set(0);
         let mut files = Vec::new();
         if let Some(pool) = &*self.pool.borrow() {
             for (name, source) in incoming {
@@ -471,15 +475,13 @@ impl Core {
             }
             News::Same(file) => {
                 let name = self.name(file).unwrap_or_default();
-                self.log.borrow_mut().withdraw(file);
-                self.session.borrow_mut().apply(Event::Gone(file));
-                let before = self.notices.borrow().iter().find_map(|notice| {
-                    let n = notice.values.first()?.1.parse::<usize>().ok()?;
-                    (notice.message == frame::ALREADY_HERE).then_some(n)
-                });
-                let n = before.unwrap_or_default() + 1;
+                let n = self.n_same.get() + 1;
+                self.n_same.set(n);
                 let values = vec![("n", n.to_string()), ("name", name)];
                 self.notify(frame::ALREADY_HERE, values, false);
+            }
+            News::NotTold(reason) => {
+                self.notify(frame::NOT_TOLD, vec![("reason", reason)], false);
             }
             News::Replaced(file) => {
                 let name = self.name(file).unwrap_or_default();
@@ -490,7 +492,7 @@ impl Core {
                 let analyze: Vec<FileId> = self.log.borrow().files().collect();
                 self.carry_out(Effect {
                     analyze,
-                    set: true,
+                    decisions: true,
                     ..Effect::default()
                 });
             }
@@ -514,11 +516,17 @@ impl Core {
         if effect.dictionary {
             self.hand_on_dictionary(&pool);
         }
-        if effect.names {
-            pool.decide_names(self.log.borrow().names());
+        if effect.decisions {
+            let log = self.log.borrow();
+            pool.decide(&Decisions {
+                set: log.set_decisions().clone(),
+                names: log.names().clone(),
+                stories: self.session.borrow().stories().clone(),
+            });
         }
-        if effect.set {
-            pool.decide(self.log.borrow().set_decisions());
+        if 0 < effect.dropped_blocks {
+            let values = vec![("n", effect.dropped_blocks.to_string())];
+            self.notify(frame::BLOCKS_DROPPED, values, true);
         }
         for file in effect.forget {
             self.session.borrow_mut().apply(Event::Gone(file));

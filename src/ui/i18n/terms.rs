@@ -33,7 +33,7 @@ pub const fn command_name(command: &Command) -> Message {
     match command {
         Command::Keep { kept: true, .. } => says::ADD,
         Command::Keep { kept: false, .. } => says::REMOVE,
-        Command::Charset { .. } => says::CHARSET,
+        Command::Charset { .. } | Command::FileAs { .. } => says::CHARSET,
         Command::Restore { restored: true, .. } => says::RESTORE,
         Command::Restore {
             restored: false, ..

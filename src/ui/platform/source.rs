@@ -7,6 +7,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
+use crate::ui::copies::Sums;
+
 /// A file's handle, or a text that was pasted. Cheap to keep: the bytes stay on the disk.
 #[derive(Clone, Debug)]
 pub enum Source {
@@ -48,26 +50,17 @@ impl Source {
     }
 }
 
-/// Two sums over a file's bytes, to tell whether it is here already.
-///
-/// FNV-1a over eight bytes at a time, with two seeds: 128 bits, far beyond chance for the files of
-/// a session. The bytes are copied out by the piece, so that the page's memory stays small.
-pub(super) fn sums(buffer: &ArrayBuffer) -> (u64, u64) {
+/// Bytes that are copied out of a buffer at once, so that the page's memory stays small.
+const PIECE: u32 = 1 << 16;
+
+/// Two sums over a file's bytes, to find those that may be equal: FNV-1a over eight bytes at a
+/// time, with two seeds. Equal sums prove nothing; [`are_equal`] does.
+pub(super) fn sums(buffer: &ArrayBuffer) -> Sums {
     const PRIME: u64 = 0x0000_0100_0000_01b3;
-    const PIECE: usize = 1 << 16;
     let mut first: u64 = 0xcbf2_9ce4_8422_2325;
     let mut second: u64 = 0x9ae1_6a3b_2f90_404f;
-    let bytes = Uint8Array::new(buffer);
-    let mut piece = vec![0u8; PIECE];
-    let mut start = 0;
-    while start < bytes.length() {
-        let end = bytes.length().min(start.saturating_add(PIECE as u32));
-        let length = (end - start) as usize;
-        let Some(target) = piece.get_mut(..length) else {
-            break;
-        };
-        bytes.subarray(start, end).copy_to(target);
-        for chunk in target.chunks(8) {
+    for piece in pieces(buffer) {
+        for chunk in piece.chunks(8) {
             let word = chunk.iter().fold(chunk.len() as u64, |word, &byte| {
                 (word << 8) | u64::from(byte)
             });
@@ -76,7 +69,22 @@ pub(super) fn sums(buffer: &ArrayBuffer) -> (u64, u64) {
                 .wrapping_mul(PRIME)
                 .rotate_left(29);
         }
-        start = end;
     }
     (first, second)
+}
+
+/// Whether two buffers hold the same bytes.
+pub(super) fn are_equal(a: &ArrayBuffer, b: &ArrayBuffer) -> bool {
+    a.byte_length() == b.byte_length() && pieces(a).eq(pieces(b))
+}
+
+fn pieces(buffer: &ArrayBuffer) -> impl Iterator<Item = Vec<u8>> {
+    let bytes = Uint8Array::new(buffer);
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let end = bytes.length().min(start + PIECE);
+        let piece = (start < end).then(|| bytes.subarray(start, end).to_vec());
+        start = end;
+        piece
+    })
 }

@@ -5,12 +5,13 @@ use std::rc::{Rc, Weak};
 use js_sys::ArrayBuffer;
 use web_sys::MessageChannel;
 
-use super::{Inner, MAX_BYTES, MEMORY_LIMIT, News, start};
+use super::{Inner, MAX_BYTES, MEMORY_LIMIT, News, Task, start};
 use crate::model::FileId;
 use crate::model::{InputError, InputErrorCode};
 use crate::protocol::{FromAnalyst, Job, Role, ToAnalyst, ToLibrarian, VERSION};
+use crate::ui::copies::Waiting;
 use crate::ui::platform::lines::{Heard, Line};
-use crate::ui::platform::source::sums;
+use crate::ui::platform::source::{are_equal, sums};
 use crate::ui::roster::PATIENCE;
 use crate::ui::session::{Event, FileState};
 
@@ -29,26 +30,21 @@ impl Inner {
             Ok(ArrayBuffer::new(0))
         };
         // Meanwhile the analyst may have been replaced, or the file forgotten.
-        let is_current = {
-            let state = self.state.borrow();
-            state.roster.has(analyst, file) && state.roster.attempt(file) == attempt
-        };
-        if !is_current {
+        if !self.is_current(analyst, file, attempt) {
             self.state.borrow_mut().roster.done(analyst, file);
             return self.proceed();
         }
         match bytes {
             Err(reason) => self.unreadable(analyst, file, &task.name, reason),
-            Ok(bytes) if self.is_here(file, attempt, size, &bytes) => {
-                let mut state = self.state.borrow_mut();
-                state.roster.drop_file(file);
-                state.roster.done(analyst, file);
-                state.files.remove(&file);
-                drop(state);
-                (self.tell)(News::Same(file));
-                self.proceed();
-            }
             Ok(bytes) => {
+                if let Some(of) = self.same_bytes(file, &task, &bytes).await {
+                    self.await_copy(analyst, of, (file, attempt));
+                    return self.proceed();
+                }
+                if !self.is_current(analyst, file, attempt) {
+                    self.state.borrow_mut().roster.done(analyst, file);
+                    return self.proceed();
+                }
                 let job = Job {
                     file,
                     attempt,
@@ -66,20 +62,60 @@ impl Inner {
         }
     }
 
-    /// Whether the same bytes are here already, as another file.
-    pub(super) fn is_here(
-        &self,
-        file: FileId,
-        attempt: u32,
-        size: u64,
-        bytes: &ArrayBuffer,
-    ) -> bool {
-        if size == 0 || MAX_BYTES < size {
-            return false;
+    /// Whether an analyst still is to have that attempt at a file.
+    fn is_current(&self, analyst: usize, file: FileId, attempt: u32) -> bool {
+        let state = self.state.borrow();
+        state.roster.has(analyst, file) && state.roster.attempt(file) == attempt
+    }
+
+    /// Another file that has the same bytes and is to be read in the same way, where its result
+    /// is here or on its way.
+    async fn same_bytes(&self, file: FileId, task: &Task, bytes: &ArrayBuffer) -> Option<FileId> {
+        let size = bytes.byte_length();
+        if size == 0 {
+            return None;
         }
-        let mut state = self.state.borrow_mut();
-        let known = *state.sums.entry(sums(bytes)).or_insert(file);
-        known != file && attempt == 0
+        let sums = sums(bytes);
+        let (of, source) = {
+            let mut state = self.state.borrow_mut();
+            let of = state.copies.first(file, sums)?;
+            let is_coming = state.copies.has_arrived(of) || state.roster.is_open(of);
+            let other = state.files.get(&of).filter(|_| is_coming);
+            let other = other.filter(|other| {
+                other.decisions == task.decisions && kind(&other.name) == kind(&task.name)
+            });
+            let Some(other) = other else {
+                state.copies.lead(file, sums);
+                return None;
+            };
+            (of, other.source.clone())
+        };
+        // Sums may agree by chance: the bytes themselves decide.
+        let other = source.bytes().await.ok()?;
+        are_equal(bytes, &other).then_some(of)
+    }
+
+    /// A file takes over what comes of another one with the same bytes.
+    fn await_copy(&self, analyst: usize, of: FileId, waiting: Waiting) {
+        let (file, attempt) = waiting;
+        {
+            let mut state = self.state.borrow_mut();
+            state.roster.done(analyst, file);
+            if state.roster.attempt(file) != attempt || !state.roster.is_open(file) {
+                return;
+            }
+            if state.copies.has_arrived(of) {
+                state.copy(of, waiting);
+            } else if state.roster.is_open(of) {
+                state.copies.wait(of, waiting);
+            } else {
+                // It was stopped or removed meanwhile.
+                return state.submit_again(vec![waiting]);
+            }
+        }
+        if attempt == 0 {
+            (self.tell)(News::Same(file));
+        }
     }
 
     pub(super) fn unreadable(
@@ -92,6 +128,8 @@ impl Inner {
         let mut state = self.state.borrow_mut();
         state.roster.drop_file(file);
         state.roster.done(analyst, file);
+        let waiting = state.copies.forget(file);
+        state.submit_again(waiting);
         drop(state);
         let error = InputError::new(name, InputErrorCode::Unreadable, reason);
         self.event(Event::State(file, FileState::Failed(error)));
@@ -205,15 +243,23 @@ impl Inner {
 
     /// A file whose worker died or fell silent becomes a row with an error.
     pub(super) fn report(&self, file: FileId, seconds: u32) {
-        let mut state = self.state.borrow_mut();
-        state.roster.drop_file(file);
-        let Some(task) = state.files.get(&file) else {
-            return;
-        };
-        let error = InputError::new(&task.name, InputErrorCode::WorkerDied, "analyst")
-            .with_numbers(u64::from(seconds), u64::from(PATIENCE));
-        drop(state);
-        self.event(Event::State(file, FileState::Failed(error)));
+        let mut failed = Vec::new();
+        {
+            let mut state = self.state.borrow_mut();
+            // What its bytes do to a worker, the same bytes would do again.
+            let waiting = state.copies.again(file);
+            for file in std::iter::once(file).chain(waiting.into_iter().map(|(file, _)| file)) {
+                state.roster.drop_file(file);
+                if let Some(task) = state.files.get(&file) {
+                    let error = InputError::new(&task.name, InputErrorCode::WorkerDied, "analyst")
+                        .with_numbers(u64::from(seconds), u64::from(PATIENCE));
+                    failed.push((file, error));
+                }
+            }
+        }
+        for (file, error) in failed {
+            self.event(Event::State(file, FileState::Failed(error)));
+        }
         (self.tell)(News::Replaced(file));
     }
 
@@ -221,4 +267,9 @@ impl Inner {
         self.state.borrow_mut().roster.restart(analyst);
         self.start_analyst(analyst);
     }
+}
+
+/// What a name ends with: files of one kind are read in the same way.
+fn kind(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, kind)| kind)
 }

@@ -3,7 +3,8 @@
 use std::rc::{Rc, Weak};
 
 use super::{Export, Inner, News, start};
-use crate::protocol::{FromLibrarian, Role, ToLibrarian, VERSION, decode};
+use crate::protocol::{FromLibrarian, Role, VERSION, decode};
+use crate::ui::copies::Copies;
 use crate::ui::platform::lines::{Heard, Line};
 use crate::ui::session::{Event, FileState};
 
@@ -52,6 +53,11 @@ impl Inner {
             } => {
                 let is_current = self.state.borrow_mut().roster.took(*file, *attempt);
                 if is_current {
+                    let mut pool = self.state.borrow_mut();
+                    for waiting in pool.copies.arrive(*file) {
+                        pool.copy(*file, waiting);
+                    }
+                    drop(pool);
                     let state = match errors.first() {
                         Some(error) if *articles == 0 => FileState::Failed(error.clone()),
                         _ => FileState::Done(*articles, errors.len()),
@@ -60,16 +66,31 @@ impl Inner {
                 }
                 self.proceed();
             }
+            FromLibrarian::Lacks { file, attempt } => {
+                let mut state = self.state.borrow_mut();
+                state.copies = Copies::default();
+                state.submit_again(vec![(*file, *attempt)]);
+                drop(state);
+                self.proceed();
+            }
+            FromLibrarian::NoTools => (self.tell)(News::NoTools),
             FromLibrarian::Alive => {}
             FromLibrarian::Settled { revision, articles } => {
                 self.state.borrow_mut().roster.compared();
-                self.event(Event::Settled(*revision, *articles));
+                match decode(&envelope.part(0)) {
+                    Ok(stories) => self.event(Event::Settled(*revision, *articles, stories)),
+                    Err(error) => return self.librarian_lost(&error.to_string()),
+                }
                 self.proceed();
             }
             FromLibrarian::Answer { id } => {
                 let answered = self.state.borrow_mut().answers.remove(id);
                 if let Some(answered) = answered {
-                    answered(decode(&envelope.part(0)).ok());
+                    let response = decode(&envelope.part(0));
+                    if let Err(error) = &response {
+                        (self.tell)(News::NotTold(error.to_string()));
+                    }
+                    answered(response.ok());
                 }
             }
             FromLibrarian::Exported { id, label } => {
@@ -95,7 +116,7 @@ impl Inner {
             let mut state = self.state.borrow_mut();
             state.roster.restart_librarian();
             state.librarian_waiting.clear();
-            state.sums.clear();
+            state.copies = Copies::default();
             (
                 std::mem::take(&mut state.answers),
                 std::mem::take(&mut state.exports),
@@ -103,13 +124,6 @@ impl Inner {
             )
         };
         self.start_librarian();
-        {
-            let mut state = self.state.borrow_mut();
-            let names = state.names.clone();
-            if !names.is_empty() {
-                state.tell_librarian(ToLibrarian::Names, vec![names]);
-            }
-        }
         for analyst in 0..n_analysts {
             self.connect(analyst);
         }

@@ -18,12 +18,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::lines::Line;
 use super::{Source, window};
-use crate::model::FileId;
-use crate::model::{FileDecisions, NameDecisions, SetDecisions};
+use crate::model::{Decisions, FileDecisions, FileId};
 use crate::protocol::envelope::buffer;
 use crate::protocol::{
     ExportKind, ExportScope, Role, Start, ToLibrarian, Traffic, VERSION, encode,
 };
+use crate::ui::copies::{Copies, Waiting};
 use crate::ui::roster::{PATIENCE, Roster};
 use crate::ui::session::{Event, FileState};
 use crate::view::{Request, Response};
@@ -44,12 +44,14 @@ const TICK_MS: u32 = 1_000;
 pub enum News {
     /// Something happened to the files.
     Event(Event),
-    /// A file is the same as another one that is here.
+    /// A file has the bytes of another one that is here.
     Same(FileId),
     /// A worker was replaced; it had this file in hand.
     Replaced(FileId),
     /// The librarian was replaced; all files have to come again.
     LibraryLost,
+    /// A message could not be written: why.
+    NotTold(String),
     /// The dictionary could not be loaded.
     NoTools,
     /// Workers can't start.
@@ -59,7 +61,7 @@ pub enum News {
 }
 
 /// A message that waits for the librarian to listen.
-type Waiting = Box<dyn FnOnce(&Line)>;
+type Kept = Box<dyn FnOnce(&Line)>;
 type Answered = Box<dyn FnOnce(Option<Response>)>;
 type Exported = Box<dyn FnOnce(Option<Export>)>;
 
@@ -88,15 +90,14 @@ struct State {
     librarian: Option<Line>,
     librarian_ready: bool,
     /// Messages for a librarian that has not said that it listens.
-    librarian_waiting: Vec<Waiting>,
+    librarian_waiting: Vec<Kept>,
     files: BTreeMap<FileId, Task>,
-    /// The sums of the files that are here, with the file.
-    sums: BTreeMap<(u64, u64), FileId>,
+    copies: Copies,
     tools: Tools,
     /// The person's own dictionary; it goes with the tools.
     own_words: Rc<str>,
-    /// The encoded decisions about names; empty where there is none.
-    names: Vec<u8>,
+    /// The number of the decisions that the librarian was told last.
+    decided: u32,
     /// Which analysts were given the dictionary; whether the librarian was.
     equipped: Vec<bool>,
     librarian_equipped: bool,
@@ -184,6 +185,8 @@ impl Pool {
                 if let Some(task) = state.files.get_mut(&file) {
                     task.decisions = decisions;
                     state.roster.submit(file);
+                    let waiting = state.copies.again(file);
+                    state.submit_again(waiting);
                 }
             }
         }
@@ -195,22 +198,10 @@ impl Pool {
         {
             let mut state = self.0.state.borrow_mut();
             let attempt = state.roster.forget(file);
-            state.sums.retain(|_, of| *of != file);
+            let waiting = state.copies.forget(file);
+            state.submit_again(waiting);
             state.tell_librarian(ToLibrarian::Forget { file, attempt }, Vec::new());
         }
-        self.0.proceed();
-    }
-
-    /// Has decisions about names hold from now on.
-    pub fn decide_names(&self, decisions: &NameDecisions) {
-        let Ok(part) = encode(decisions) else {
-            return;
-        };
-        let mut state = self.0.state.borrow_mut();
-        state.names.clone_from(&part);
-        state.tell_librarian(ToLibrarian::Names, vec![part]);
-        state.roster.changed();
-        drop(state);
         self.0.proceed();
     }
 
@@ -220,19 +211,28 @@ impl Pool {
         self.0.equip_again();
     }
 
-    /// Tells the librarian what the person decided about the set.
-    pub fn decide(&self, decisions: &SetDecisions) {
-        if let Ok(part) = encode(decisions) {
-            let mut state = self.0.state.borrow_mut();
-            state.roster.changed();
-            state.tell_librarian(ToLibrarian::Decide, vec![part]);
+    /// Tells the librarian what the person decided about the set and its names.
+    pub fn decide(&self, decisions: &Decisions) {
+        match encode(decisions) {
+            Ok(part) => {
+                let mut state = self.0.state.borrow_mut();
+                state.decided += 1;
+                let revision = state.decided;
+                state.roster.changed();
+                state.tell_librarian(ToLibrarian::Decide { revision }, vec![part]);
+            }
+            Err(error) => (self.0.tell)(News::NotTold(error.to_string())),
         }
         self.0.proceed();
     }
 
     /// Stops the work; what was read stays.
     pub fn stop(&self) {
-        let (files, busy) = self.0.state.borrow_mut().roster.stop();
+        let (files, busy) = {
+            let mut state = self.0.state.borrow_mut();
+            state.copies.stop();
+            state.roster.stop()
+        };
         for analyst in busy {
             self.0.replace(analyst);
         }
@@ -244,8 +244,12 @@ impl Pool {
 
     /// Asks the librarian for the model of a screen; none where the librarian died meanwhile.
     pub fn ask(&self, request: &Request, answered: impl FnOnce(Option<Response>) + 'static) {
-        let Ok(part) = encode(request) else {
-            return answered(None);
+        let part = match encode(request) {
+            Ok(part) => part,
+            Err(error) => {
+                (self.0.tell)(News::NotTold(error.to_string()));
+                return answered(None);
+            }
         };
         if matches!(
             request,
@@ -274,6 +278,31 @@ impl Pool {
 }
 
 impl State {
+    /// Files that waited for another one's result are analysed on their own, where anybody still
+    /// waits for that attempt.
+    fn submit_again(&mut self, waiting: Vec<Waiting>) {
+        for (file, attempt) in waiting {
+            if self.roster.is_open(file) && self.roster.attempt(file) == attempt {
+                self.roster.submit(file);
+            }
+        }
+    }
+
+    /// Has the librarian copy what came of a file for one with the same bytes.
+    fn copy(&mut self, of: FileId, (file, attempt): Waiting) {
+        let is_wanted = self.roster.is_open(file) && self.roster.attempt(file) == attempt;
+        if let Some(task) = self.files.get(&file).filter(|_| is_wanted) {
+            let name = task.name.to_string();
+            let copy = ToLibrarian::Copy {
+                file,
+                attempt,
+                name,
+                of,
+            };
+            self.tell_librarian(copy, Vec::new());
+        }
+    }
+
     fn question(&mut self) -> u32 {
         self.next_question = self.next_question.wrapping_add(1);
         self.next_question
