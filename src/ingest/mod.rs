@@ -12,14 +12,18 @@
 //! assert_eq!(ingested.documents[0].format, Format::PlainText);
 //! ```
 //!
-//! Limits: see [`Config`]; archives (zip, mhtml) are not unpacked here yet.
+//! Limits: see [`Config`]. Carriers are opened before, in `unpack`; what it puts out comes here.
 
-mod charset;
 mod formats;
+mod moment;
 mod sniff;
 
-use crate::model::{Charset, Document, Format, Hints, InputError, InputErrorCode, Issue};
-use crate::unpack;
+use std::mem;
+
+use crate::model::{
+    Charset, CharsetSource, Document, Format, Hints, InputError, InputErrorCode, Issue, IssueCode,
+};
+use crate::unpack::{self, About, Form, MomentKind, charset};
 
 /// Limits of reading, each with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +59,22 @@ pub fn read_part(
     chosen: Option<&str>,
     config: &Config,
 ) -> Ingested {
-    let mut ingested = read(file, &part.bytes, chosen, config);
+    let header = part.about.charset.as_deref();
+    let mut ingested = match part.form {
+        Form::Unknown => read_bytes(file, &part.bytes, chosen, header, config),
+        form => read_text(file, part.bytes, form),
+    };
     for document in &mut ingested.documents {
         document.chain.clone_from(&part.chain);
+        document.hints = hints(mem::take(&mut document.hints), &part.about);
+        if part.about.is_summary {
+            let detail = part.about.source.clone().unwrap_or_default();
+            document.issues.push(Issue {
+                code: IssueCode::Summary,
+                span: None,
+                detail,
+            });
+        }
     }
     for error in &mut ingested.errors {
         error.chain.clone_from(&part.chain);
@@ -65,24 +82,97 @@ pub fn read_part(
     ingested
 }
 
+/// What the carriers say, where the text's own head says nothing.
+fn hints(own: Hints, about: &About) -> Hints {
+    let stated = |kinds: &[MomentKind]| {
+        let of_kind = kinds.iter().flat_map(|kind| {
+            let moments = about.moments.iter();
+            moments.filter(move |moment| moment.kind == *kind)
+        });
+        of_kind
+            .filter_map(|stated| moment::read(&stated.text))
+            .next()
+    };
+    let byline = if own.byline.is_empty() {
+        about.byline.clone()
+    } else {
+        own.byline
+    };
+    Hints {
+        id: own.id.or_else(|| about.id.clone()),
+        title: own.title.or_else(|| about.title.clone()),
+        byline,
+        url: own.url.or_else(|| about.url.clone()),
+        source: own.source.or_else(|| about.source.clone()),
+        published: own
+            .published
+            .or_else(|| stated(&[MomentKind::Published, MomentKind::Sent])),
+        captured: own
+            .captured
+            .or_else(|| stated(&[MomentKind::Saved, MomentKind::Crawled])),
+    }
+}
+
 /// Reads a file's bytes. `charset` is the label that the person chose, if any.
 #[must_use]
 pub fn read(file: &str, bytes: &[u8], charset: Option<&str>, config: &Config) -> Ingested {
-    match check(bytes, config) {
-        Ok(()) => {}
-        Err(trouble) => {
-            return Ingested {
-                documents: Vec::new(),
-                errors: vec![trouble.of(file)],
-            };
-        }
+    read_bytes(file, bytes, charset, None, config)
+}
+
+/// One text that its carrier decoded.
+fn read_text(file: &str, bytes: Vec<u8>, form: Form) -> Ingested {
+    let source = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    };
+    let mut ingested = Ingested::default();
+    if is_blank(&source) {
+        let error = InputError::new(file, InputErrorCode::Empty, "");
+        ingested
+            .errors
+            .push(error.with_numbers(source.len() as u64, 0));
+        return ingested;
     }
-    let decoded = charset::decode(bytes, charset);
-    if decoded
-        .text
-        .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
-        .is_empty()
-    {
+    let format = match form {
+        Form::Html => Format::Html,
+        Form::Decoded if sniff::is_html(&source) => Format::Html,
+        _ => Format::PlainText,
+    };
+    let charset = Charset {
+        name: "UTF-8".to_owned(),
+        from: CharsetSource::Text,
+    };
+    let part = Part {
+        format,
+        source,
+        hints: Hints::default(),
+    };
+    ingested
+        .documents
+        .push(document(file, 0, part, &charset, &[]));
+    ingested
+}
+
+fn is_blank(text: &str) -> bool {
+    let is_nothing = |c: char| c.is_whitespace() || c == '\u{feff}';
+    text.trim_matches(is_nothing).is_empty()
+}
+
+fn read_bytes(
+    file: &str,
+    bytes: &[u8],
+    chosen: Option<&str>,
+    header: Option<&str>,
+    config: &Config,
+) -> Ingested {
+    if let Err(trouble) = check(bytes, config) {
+        return Ingested {
+            documents: Vec::new(),
+            errors: vec![trouble.of(file)],
+        };
+    }
+    let decoded = charset::decode(bytes, chosen, header);
+    if is_blank(&decoded.text) {
         let trouble = Trouble::new(InputErrorCode::Empty, String::new(), bytes.len(), 0);
         return Ingested {
             documents: Vec::new(),
@@ -91,18 +181,15 @@ pub fn read(file: &str, bytes: &[u8], charset: Option<&str>, config: &Config) ->
     }
     let parts = formats::split(decoded.text, config.max_documents);
     let mut ingested = Ingested::default();
+    let troubles = parts.troubles.into_iter();
     ingested
         .errors
-        .extend(parts.troubles.into_iter().map(|trouble| trouble.of(file)));
+        .extend(troubles.map(|trouble| trouble.of(file)));
     for part in parts.parts {
         let ordinal = ingested.documents.len();
-        ingested.documents.push(document(
-            file,
-            ordinal,
-            part,
-            &decoded.charset,
-            if ordinal == 0 { &decoded.issues } else { &[] },
-        ));
+        let issues: &[Issue] = if ordinal == 0 { &decoded.issues } else { &[] };
+        let document = document(file, ordinal, part, &decoded.charset, issues);
+        ingested.documents.push(document);
     }
     ingested
 }
@@ -156,7 +243,7 @@ fn check(bytes: &[u8], config: &Config) -> Result<(), Trouble> {
             0,
         ));
     }
-    match sniff::binary(bytes) {
+    match unpack::binary(bytes) {
         Some((place, number)) => Err(Trouble::new(
             InputErrorCode::Binary,
             format!("byte {place}"),

@@ -73,6 +73,10 @@ pub struct Hints {
     pub byline: Vec<String>,
     /// The address it came from.
     pub url: Option<String>,
+    /// The outlet, as the carrier names it.
+    pub source: Option<String>,
     /// The publication time that the carrier states (a feed's epoch is UTC).
     pub published: Option<Moment>,
+    /// When the page was saved or fetched, which is not when it was published.
+    pub captured: Option<Moment>,
 }

@@ -106,6 +106,8 @@ kinds! {
     Script "script" "program code" "it holds no article"
     Xml "xml" "an XML file of an unknown kind" "export the articles as HTML, CSV or JSON lines"
     PostScript "postscript" "a PostScript file" "save it as text"
+    PackedOtherwise "zip_method" "a zip archive packed otherwise than with Deflate" "unpack it first and drop the folder"
+    Entry "entry" "an entry" ""
     Unknown "unknown" "a binary file" "save its text as .txt, .html, .docx or CSV"
 }
 

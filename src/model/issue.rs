@@ -41,13 +41,15 @@ pub enum IssueCode {
     NoDictionary,
     /// The name model is missing; names come from rules alone.
     NoNameModel,
+    /// The carrier gives a summary, not the whole text.
+    Summary,
     /// Work stopped at a step budget; the result is partial.
     BudgetSpent,
 }
 
 impl IssueCode {
     /// All codes, for tests and documentation.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::CharsetMismatch,
         Self::UndecodableBytes,
         Self::NoPublicationTime,
@@ -58,6 +60,7 @@ impl IssueCode {
         Self::DeepMarkup,
         Self::NoDictionary,
         Self::NoNameModel,
+        Self::Summary,
         Self::BudgetSpent,
     ];
 
@@ -75,6 +78,7 @@ impl IssueCode {
             Self::DeepMarkup => "deep_markup",
             Self::NoDictionary => "no_dictionary",
             Self::NoNameModel => "no_name_model",
+            Self::Summary => "summary",
             Self::BudgetSpent => "budget_spent",
         }
     }

@@ -5,8 +5,8 @@
 
 use super::inflate::{self, End};
 use super::outlet::Flow;
-use super::{Input, Outlet, Problem};
-use crate::model::{FileKind, InputErrorCode};
+use super::zip::unpacked_file;
+use super::{Input, Outlet};
 
 const MARK: &[u8] = b"\x1f\x8b\x08";
 
@@ -20,43 +20,19 @@ pub(super) fn read(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
     let room = outlet.budget.entry_room();
     let mut unpacked = Vec::new();
     let mut rest = input.bytes;
-    let mut problem = None;
+    let mut end = End::Whole;
     while let Some(body) = member(rest) {
         let left = room.saturating_sub(unpacked.len());
-        let (consumed, end) = inflate::append(body, left, &mut unpacked);
-        match end {
-            End::Whole => {}
-            End::TooLarge => {
-                let over = Problem::new(InputErrorCode::UnpackedTooLarge, "");
-                problem = Some(over.with_numbers(unpacked.len() as u64, room as u64));
-                break;
-            }
-            End::Cut => {
-                problem = Some(Problem::new(InputErrorCode::Truncated, ""));
-                break;
-            }
-            End::Damaged => {
-                problem = Some(Problem::new(InputErrorCode::Damaged, ""));
-                break;
-            }
+        let (consumed, ended) = inflate::append(body, left, &mut unpacked);
+        end = ended;
+        if end != End::Whole {
+            break;
         }
         // Behind the stream stand a checksum and the length, four bytes each.
         rest = body.get(consumed + 8..).unwrap_or_default();
     }
     outlet.budget.spend(unpacked.len());
-    if let Some(mut problem) = problem {
-        problem.kind = Some(FileKind::Gzip);
-        let is_over = problem.code == InputErrorCode::UnpackedTooLarge;
-        outlet.problem(problem);
-        if is_over && unpacked.iter().take(1 << 16).all(|byte| *byte == 0) {
-            return Flow::Continue(());
-        }
-    }
-    if unpacked.is_empty() {
-        return Flow::Continue(());
-    }
-    let name = inner_name(input.name);
-    outlet.file(&name, &unpacked, input.about)
+    unpacked_file(&inner_name(input.name), &unpacked, end, input.about, outlet)
 }
 
 /// What a gzip file's content is called: its name without `.gz`, and `.tgz` is a `.tar`.

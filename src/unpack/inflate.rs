@@ -51,7 +51,7 @@ pub(super) fn append(bytes: &[u8], max_bytes: usize, output: &mut Vec<u8>) -> (u
 mod tests {
     use super::*;
 
-    /// `aaaa…` a hundred times, as zlib packs it raw.
+    /// `a` a hundred times, as zlib packs it raw.
     const PACKED: &[u8] = &[0x4b, 0x4c, 0xa4, 0x3d, 0x00, 0x00];
 
     #[test]

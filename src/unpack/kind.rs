@@ -5,7 +5,7 @@
 //! ([`crate::model::FileKind`]).
 
 use super::outlet::Flow;
-use super::{Form, Input, Outlet, Problem, gzip, sign};
+use super::{Form, Input, Outlet, Problem, gzip, sign, tar, zip};
 use crate::model::FileKind;
 
 /// What is done with a file of a kind.
@@ -18,6 +18,8 @@ enum Way {
     /// It is not read: the dropped file is named, one inside another counts as left out where it
     /// is a companion (picture, style), else it is named too.
     Named,
+    /// The same, and the mark says which kind it is.
+    Marked,
 }
 
 /// A row of the register.
@@ -34,13 +36,31 @@ const fn row(kind: FileKind, is: fn(&Input<'_>) -> bool, way: Way) -> Row {
 /// All kinds that are told apart, the surest first.
 const ROWS: &[Row] = &[
     row(FileKind::Gzip, gzip::is, Way::Read(gzip::read)),
+    row(FileKind::Zip, zip::is, Way::Read(zip::read)),
+    row(FileKind::Tar, tar::is, Way::Read(tar::read)),
     row(
         FileKind::Pdf,
-        |input| sign::starts(input.bytes, b"%PDF-"),
+        |input| input.bytes.starts_with(b"%PDF-"),
         Way::Named,
     ),
+    row(FileKind::Image, sign::is_svg, Way::Named),
+    row(FileKind::Style, sign::is_style, Way::Named),
+    row(FileKind::Script, sign::is_script, Way::Named),
+    row(FileKind::Unknown, is_marked, Way::Marked),
     row(FileKind::Text, |_| true, Way::Whole),
 ];
+
+/// Whether a mark tells a kind that is not read, or control bytes that it is no text.
+fn is_marked(input: &Input<'_>) -> bool {
+    marked(input).is_some()
+}
+
+fn marked(input: &Input<'_>) -> Option<FileKind> {
+    let bytes = input.bytes;
+    let kind = sign::marked(bytes).or_else(|| sign::compound(bytes));
+    let kind = kind.or_else(|| sign::property_list(bytes));
+    kind.or_else(|| sign::is_binary(bytes).then_some(FileKind::Unknown))
+}
 
 /// Opens a file by its kind.
 pub(super) fn open(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
@@ -49,16 +69,29 @@ pub(super) fn open(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
     };
     match row.way {
         Way::Read(read) => read(input, outlet),
-        Way::Whole => outlet.text("", Form::Unknown, input.bytes.to_vec(), input.about.clone()),
-        Way::Named => {
-            if outlet.is_inside() && is_companion(row.kind) {
-                outlet.left_out(1);
-            } else {
-                outlet.problem(Problem::not_read(row.kind));
-            }
-            Flow::Continue(())
-        }
+        Way::Whole => whole(input, outlet),
+        Way::Named => name(row.kind, outlet),
+        Way::Marked => match marked(&input).unwrap_or(row.kind) {
+            // It may be a text in a charset that only the person knows: its bytes are counted.
+            FileKind::Unknown if !outlet.is_inside() => whole(input, outlet),
+            kind => name(kind, outlet),
+        },
     }
+}
+
+/// Puts out a file as it stands.
+fn whole(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
+    outlet.text("", Form::Unknown, input.bytes.to_vec(), input.about.clone())
+}
+
+/// Says what a file is that is not read, or counts it.
+fn name(kind: FileKind, outlet: &mut Outlet<'_>) -> Flow {
+    if outlet.is_inside() && is_companion(kind) {
+        outlet.left_out(1);
+    } else {
+        outlet.problem(Problem::not_read(kind));
+    }
+    Flow::Continue(())
 }
 
 /// Whether a file would be opened by a reader.
@@ -85,5 +118,6 @@ const fn is_companion(kind: FileKind) -> bool {
             | FileKind::Script
             | FileKind::Program
             | FileKind::PropertyList
+            | FileKind::Unknown
     )
 }

@@ -22,16 +22,21 @@
 //! A new kind is one file with `is` and `read`, and one row in [`kind`]. Limits: [`Limits`].
 
 mod budget;
+mod bytes;
+pub mod charset;
 mod gzip;
 mod inflate;
 mod kind;
 mod outlet;
 mod part;
 mod sign;
+mod tar;
+mod zip;
 
 pub use budget::{Budget, Limits};
 pub use outlet::{Flow, Input, Outlet, Sink};
 pub use part::{About, Form, MomentKind, Part, Problem, Stated};
+pub(crate) use sign::binary;
 
 /// Takes the parts out of a dropped file. `chosen` is the label of the charset that the person
 /// chose for it, if any. What could not be read comes back; parts go to `sink`, in the file's order.

@@ -114,6 +114,8 @@ fn read(record: &str) -> Option<Part> {
         byline: Vec::new(),
         title: Some(title.to_owned()).filter(|title| !title.is_empty()),
         url: url.map(str::to_owned),
+        source: None,
+        captured: None,
         published: Moment::from_epoch_milliseconds(milliseconds),
     };
     Some(Part {

@@ -87,6 +87,8 @@ fn part(line: Line) -> Option<Part> {
         id,
         title: line.title.filter(|title| !title.trim().is_empty()),
         url: line.url.filter(|url| !url.trim().is_empty()),
+        source: None,
+        captured: None,
         published: line.published.as_ref().and_then(moment),
     };
     Some(Part {

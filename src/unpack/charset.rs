@@ -10,7 +10,7 @@ use std::ops::Range;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8};
 
-use super::sniff;
+use super::sign;
 use crate::model::{Charset, CharsetSource, Issue, IssueCode};
 
 /// Of how many bytes outside ASCII one may be broken for a declared charset still to stand.
@@ -20,16 +20,21 @@ const MAX_BROKEN_SHARE: usize = 50;
 const MAX_BROKEN_SHARE_DETECTED: usize = 20;
 
 /// A decoded file.
-pub(super) struct Decoded {
-    pub(super) text: String,
-    pub(super) charset: Charset,
-    pub(super) issues: Vec<Issue>,
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// The charset, and who said so.
+    pub charset: Charset,
+    /// What was noticed.
+    pub issues: Vec<Issue>,
 }
 
-/// Decodes a file; `chosen` is the label that the person chose.
-pub(super) fn decode(bytes: &[u8], chosen: Option<&str>) -> Decoded {
+/// Decodes a file. `chosen` is the label that the person chose, `header` one that stands outside the
+/// bytes, in a mail or an answer.
+#[must_use]
+pub fn decode(bytes: &[u8], chosen: Option<&str>, header: Option<&str>) -> Decoded {
     let mut issues = Vec::new();
-    let (encoding, from) = choose(bytes, chosen, &mut issues);
+    let (encoding, from) = choose(bytes, chosen, header, &mut issues);
     let (text, had_errors) = encoding.decode_with_bom_removal(bytes);
     if had_errors {
         let breaks = breaks(encoding, bytes);
@@ -50,6 +55,7 @@ pub(super) fn decode(bytes: &[u8], chosen: Option<&str>) -> Decoded {
 fn choose(
     bytes: &[u8],
     chosen: Option<&str>,
+    header: Option<&str>,
     issues: &mut Vec<Issue>,
 ) -> (&'static Encoding, CharsetSource) {
     if let Some(encoding) = chosen.and_then(known) {
@@ -58,10 +64,10 @@ fn choose(
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return (encoding, CharsetSource::Mark);
     }
-    if let Some(encoding) = sniff::utf16(bytes).and_then(known) {
+    if let Some(encoding) = sign::utf16(bytes).and_then(known) {
         return (encoding, CharsetSource::Detected);
     }
-    let declared = declared(bytes);
+    let declared = stated(header, declared(bytes));
     if let Some(label) = declared.as_deref().filter(|_| is_surely_utf8(bytes))
         && known(label) != Some(UTF_8)
     {
@@ -101,6 +107,19 @@ fn choose(
         format!("{label} → {}", detected.name()),
     ));
     (detected, CharsetSource::Detected)
+}
+
+/// What a header says goes before what the bytes say, but for servers' and mailers' empty defaults.
+fn stated(header: Option<&str>, inside: Option<String>) -> Option<String> {
+    let header = header.filter(|label| known(label).is_some());
+    let is_default = |label: &&str| {
+        known(label).is_some_and(Encoding::is_single_byte) || label.eq_ignore_ascii_case("us-ascii")
+    };
+    match (header, inside) {
+        (Some(label), inside) if is_default(&label) => inside,
+        (Some(label), _) => Some(label.to_owned()),
+        (None, inside) => inside,
+    }
 }
 
 /// Whether few bytes are broken: a declared charset is then better than a guess.
@@ -177,6 +196,12 @@ fn detected(bytes: &[u8]) -> &'static Encoding {
     guess
 }
 
+/// The name of a file in an archive that doesn't say its charset: UTF-8 where it fits, else what
+/// detection finds over all `names` of the archive together.
+pub(super) fn name_decoder(names: &[u8]) -> &'static Encoding {
+    detected(names)
+}
+
 /// The Chinese charset that bytes are in but for a few broken ones: detection takes a single broken
 /// byte as proof against a charset, so it is asked again without them.
 fn mostly(bytes: &[u8]) -> Option<&'static Encoding> {
@@ -248,7 +273,7 @@ mod tests {
         "北岭市自来水公司周三宣布，停水三天的城东片区已经恢复供水，居民可以放心饮用。";
 
     fn check(bytes: &[u8], chosen: Option<&str>, name: &str, from: CharsetSource, text: &str) {
-        let decoded = decode(bytes, chosen);
+        let decoded = decode(bytes, chosen, None);
         assert_eq!(
             (decoded.charset.name.as_str(), decoded.charset.from),
             (name, from)
@@ -293,7 +318,7 @@ mod tests {
     #[test]
     fn a_wrong_declaration_is_overruled_with_an_issue() {
         let page = format!("<meta charset=\"big5\"><p>{TEXT}");
-        let decoded = decode(page.as_bytes(), None);
+        let decoded = decode(page.as_bytes(), None, None);
         assert_eq!(decoded.text, page);
         assert_eq!(decoded.issues[0].code, IssueCode::CharsetMismatch);
     }
@@ -314,7 +339,7 @@ mod tests {
         let page = format!("<meta charset=gb2312><p>{TEXT}");
         let declared = GBK.encode(&page).0;
         let check = |bytes: &[u8], places: &[usize], name: &str, text: &str| {
-            let decoded = decode(&damaged(bytes, places), None);
+            let decoded = decode(&damaged(bytes, places), None, None);
             assert_eq!(decoded.charset.name, name);
             assert_eq!(decoded.text.replace('\u{fffd}', ""), text);
             let said = &decoded.issues[0];
