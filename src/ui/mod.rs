@@ -3,9 +3,9 @@
 //! Layers, each using only those before it:
 //!
 //! 1. Plain values, built and tested without a browser: [`route`], [`log`], [`keys`], [`i18n`],
-//!    [`session`], [`roster`], [`copies`].
+//!    [`session`], [`state`], [`roster`], [`copies`].
 //! 2. `platform`: everything that touches the browser (files, storage, workers, clipboard).
-//! 3. `desk`: the page's state put together, handed to every component as a context.
+//! 3. `desk`: the state with the browser around it, handed to every component as a context.
 //! 4. `components` draw their props; `pages` ask for a view model and lay components out; `app` is
 //!    the frame around the page.
 //!
@@ -22,6 +22,7 @@ pub mod log;
 pub mod roster;
 pub mod route;
 pub mod session;
+pub mod state;
 
 #[cfg(feature = "ui")]
 pub mod app;

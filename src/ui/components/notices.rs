@@ -3,11 +3,11 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::ui::desk::{Core, Notice};
+use crate::ui::desk::Core;
 use crate::ui::hooks::use_desk;
 use crate::ui::i18n::frame;
 use crate::ui::platform::{self, Update};
-use crate::view::visible;
+use crate::ui::state::Notice;
 
 /// All notices, and the offer of a new version.
 #[component]
@@ -60,11 +60,9 @@ fn Note(props: &NoteProps) -> Html {
     let desk = use_desk();
     let text = desk.text();
     let Notice {
-        id,
-        message,
-        values,
-        offers_undo,
-    } = props.notice.clone();
+        id, offers_undo, ..
+    } = props.notice;
+    let said = props.notice.said(text);
     // The timer ends with the note.
     use_effect_with(id, {
         let desk = desk.clone();
@@ -73,14 +71,6 @@ fn Note(props: &NoteProps) -> Html {
             move || drop(timer)
         }
     });
-    let values: Vec<(&str, String)> = values
-        .iter()
-        .map(|(name, value)| (*name, visible(value)))
-        .collect();
-    let values: Vec<(&str, &str)> = values
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
     let on_undo = {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| {
@@ -91,7 +81,7 @@ fn Note(props: &NoteProps) -> Html {
     let on_dismiss = Callback::from(move |_: MouseEvent| desk.dismiss(id));
     html! {
         <div class="notice">
-            <span>{ text.fill(message, &values) }</span>
+            <span>{ said }</span>
             if offers_undo {
                 <button type="button" onclick={on_undo}>{ text.say(frame::UNDO) }</button>
             }

@@ -6,11 +6,12 @@ use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Core;
-use crate::ui::i18n::{bytes_said, names as says, number_said};
+use crate::ui::i18n::names as says;
 use crate::ui::log::Command;
 use crate::ui::platform::files::Incoming;
 use crate::ui::platform::prefs;
 use crate::ui::route::Route;
+use crate::ui::state::{Message, Value};
 use crate::view::visible;
 
 /// Bytes of a dictionary that is loaded: ten times those of its most words.
@@ -20,17 +21,17 @@ impl Core {
     /// The own dictionary, as it is used.
     #[must_use]
     pub fn dictionary(&self) -> Rc<str> {
-        self.log.borrow().dictionary()
+        self.state.borrow().log.dictionary()
     }
 
     /// The name of the file that the dictionary was loaded from.
     #[must_use]
     pub fn dictionary_file(&self) -> Option<String> {
-        self.dictionary_file.borrow().clone()
+        self.state.borrow().dictionary_file.clone()
     }
 
     /// Uses a dictionary from now on.
-    pub fn use_dictionary(&self, text: &str) {
+    pub fn use_dictionary(self: &Rc<Self>, text: &str) {
         if *text != *self.dictionary() {
             self.run(Command::Dictionary(Rc::from(text)));
         }
@@ -41,26 +42,32 @@ impl Core {
         let Some((name, source)) = files.into_iter().next() else {
             return;
         };
-        let file = visible(&name);
+        let file = name.to_string();
         let size = source.size();
         if MAX_BYTES < size {
-            let (number, limit) = (bytes_said(size), bytes_said(MAX_BYTES));
-            let values = vec![("file", file), ("number", number), ("limit", limit)];
-            return self.notify(says::TOO_LARGE, values, false);
+            let (number, limit) = (Value::Bytes(size), Value::Bytes(MAX_BYTES));
+            let values = vec![("file", file.into()), ("number", number), ("limit", limit)];
+            return self.notify(says::TOO_LARGE, values);
         }
         let core = Rc::clone(self);
         spawn_local(async move {
-            let bytes = source.bytes().await.map(|bytes| Uint8Array::new(&bytes));
-            match String::from_utf8(bytes.map(|bytes| bytes.to_vec()).unwrap_or_default()) {
+            let bytes = match source.bytes().await {
+                Ok(bytes) => Uint8Array::new(&bytes).to_vec(),
+                Err(reason) => {
+                    let values = vec![("file", file.into()), ("reason", reason.into())];
+                    return core.notify(says::NOT_LOADED, values);
+                }
+            };
+            match String::from_utf8(bytes) {
                 Ok(text) => {
-                    *core.dictionary_file.borrow_mut() = Some(file);
+                    core.dispatch(Message::Loaded(visible(&file)));
                     core.use_dictionary(text.trim_start_matches('\u{feff}'));
                     core.go(&Route::Dictionary);
                 }
                 Err(error) => {
-                    let number = number_said(error.utf8_error().valid_up_to() + 1);
-                    let values = vec![("file", file), ("number", number)];
-                    core.notify(says::NOT_UTF8, values, false);
+                    let number = error.utf8_error().valid_up_to() + 1;
+                    let values = vec![("file", file.into()), ("number", number.into())];
+                    core.notify(says::NOT_UTF8, values);
                 }
             }
         });
@@ -80,19 +87,16 @@ impl Core {
     }
 
     /// Takes up the dictionary that was remembered.
-    pub(super) fn recall_dictionary(&self) {
+    pub(super) fn recall_dictionary(self: &Rc<Self>) {
         if let Some(text) = prefs::stored_dictionary().filter(|text| !text.is_empty()) {
-            let effect = self.log.borrow_mut().start_with(Rc::from(text));
-            self.carry_out(effect);
+            self.dispatch(Message::Recall(Rc::from(text)));
         }
     }
 
-    /// The dictionary changed: the workers get it, and the store where it is remembered.
-    pub(super) fn hand_on_dictionary(&self, pool: &crate::ui::platform::pool::Pool) {
-        let text = self.dictionary();
+    /// The dictionary changed: the store gets it, where it is remembered.
+    pub(super) fn store_dictionary(&self, text: &str) {
         if self.remembers_dictionary() {
-            prefs::store_dictionary(Some(&text));
+            prefs::store_dictionary(Some(text));
         }
-        pool.take_dictionary(text);
     }
 }

@@ -17,7 +17,7 @@ impl Core {
         self.export(kind, scope, move |export| {
             let name = export_name(kind, export.label.as_deref());
             if !output::download(&name, kind.media_type(), &export.bytes) {
-                core.notify(frame::NOT_EXPORTED, Vec::new(), false);
+                core.notify(frame::NOT_EXPORTED, Vec::new());
             }
         });
     }
@@ -40,7 +40,7 @@ impl Core {
             } else {
                 frame::NOT_COPIED
             };
-            core.notify(said, Vec::new(), false);
+            core.notify(said, Vec::new());
         });
     }
 
@@ -54,7 +54,7 @@ impl Core {
         if let Some(pool) = &*self.pool.borrow() {
             pool.export(kind, scope, move |export| match export {
                 Some(export) => then(export),
-                None => core.notify(frame::NOT_EXPORTED, Vec::new(), false),
+                None => core.notify(frame::NOT_EXPORTED, Vec::new()),
             });
         }
     }

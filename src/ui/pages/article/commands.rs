@@ -50,19 +50,21 @@ pub fn use_commands(view: &ArticleView) -> Commands {
             vec![*file]
         };
         let n = files.len();
-        desk.run(Command::Rule {
+        let command = Command::Rule {
             files,
             rule,
             disabled,
-        });
+        };
         if ruling.everywhere {
             let said = if disabled {
                 article::RULE_IS_OFF
             } else {
                 article::RULE_IS_ON
             };
-            let rule = desk.text().say(rule_name(rule)).to_owned();
-            desk.notify(said, vec![("rule", rule), ("n", n.to_string())], true);
+            let values = vec![("rule", rule_name(rule).into()), ("n", n.into())];
+            desk.run_saying(command, said, values);
+        } else {
+            desk.run(command);
         }
     });
     let on_published = use_callback(deps.clone(), |published, (desk, file, ordinal)| {
@@ -80,7 +82,7 @@ pub fn use_commands(view: &ArticleView) -> Commands {
             keys: vec![key],
             hidden: true,
         };
-        desk.decide(edit, names::WAS_HIDDEN, vec![("name", name)]);
+        desk.decide(edit, names::WAS_HIDDEN, vec![("name", name.into())]);
     });
     let on_set_aside = use_callback(deps, |block, (desk, file, ordinal)| {
         desk.run(restore(*file, *ordinal, block, false));

@@ -211,7 +211,11 @@ fn forms(desk: &Desk, model: &NameView) -> Html {
         let onclick = {
             let (desk, form) = (desk.clone(), form.to_owned());
             Callback::from(move |_: MouseEvent| {
-                desk.decide(edit.clone(), says::SPLIT_OFF, vec![("form", form.clone())]);
+                desk.decide(
+                    edit.clone(),
+                    says::SPLIT_OFF,
+                    vec![("form", form.clone().into())],
+                );
             })
         };
         html! {

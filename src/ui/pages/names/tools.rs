@@ -24,8 +24,8 @@ fn keys(chosen: &Chosen) -> Vec<String> {
 pub(super) fn merge(desk: &Desk, chosen: &Chosen, on_done: &Callback<()>) {
     let name = chosen.first().map(|row| row.canonical.clone());
     let values = vec![
-        ("n", chosen.len().to_string()),
-        ("name", name.unwrap_or_default()),
+        ("n", chosen.len().into()),
+        ("name", name.unwrap_or_default().into()),
     ];
     desk.decide(NameEdit::Merge(keys(chosen)), says::MERGED, values);
     on_done.emit(());
@@ -40,7 +40,7 @@ pub(super) fn hide(desk: &Desk, chosen: &Chosen, hidden: bool, on_done: &Callbac
     if hidden {
         let names: Vec<&str> = chosen.iter().map(|row| row.canonical.as_str()).collect();
         let names = names.join(desk.text().say(article::COMMA));
-        desk.decide(edit, says::WAS_HIDDEN, vec![("name", names)]);
+        desk.decide(edit, says::WAS_HIDDEN, vec![("name", names.into())]);
     } else {
         desk.run(Command::Names(edit));
     }

@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 use js_sys::ArrayBuffer;
 use web_sys::MessageChannel;
 
-use super::{Inner, MAX_BYTES, MEMORY_LIMIT, News, Task, start};
+use super::{Inner, MAX_BYTES, MEMORY_LIMIT, Task, start};
 use crate::model::FileId;
 use crate::model::{InputError, InputErrorCode};
 use crate::protocol::{FromAnalyst, Job, Role, ToAnalyst, ToLibrarian, VERSION};
@@ -14,6 +14,7 @@ use crate::ui::platform::lines::{Heard, Line};
 use crate::ui::platform::source::{are_equal, sums};
 use crate::ui::roster::PATIENCE;
 use crate::ui::session::{Event, FileState};
+use crate::ui::state::News;
 
 impl Inner {
     /// Reads a file and posts it to an analyst.

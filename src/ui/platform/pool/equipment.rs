@@ -6,12 +6,13 @@ use std::rc::Rc;
 use js_sys::ArrayBuffer;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Inner, News, Tools};
+use super::{Inner, Tools};
 use crate::protocol::envelope::buffer;
 use crate::protocol::{ToAnalyst, ToLibrarian};
 use crate::ui::platform::host;
 use crate::ui::platform::lines::Line;
 use crate::ui::session::Event;
+use crate::ui::state::News;
 
 impl Inner {
     /// Loads dictionary and name model, once; then all analysts get them.

@@ -2,11 +2,12 @@
 
 use std::rc::{Rc, Weak};
 
-use super::{Export, Inner, News, start};
+use super::{Export, Inner, start};
 use crate::protocol::{FromLibrarian, Role, VERSION, decode};
 use crate::ui::copies::Copies;
 use crate::ui::platform::lines::{Heard, Line};
 use crate::ui::session::{Event, FileState};
+use crate::ui::state::News;
 
 impl Inner {
     pub(super) fn start_librarian(self: &Rc<Self>) {

@@ -20,12 +20,11 @@ use super::lines::Line;
 use super::{Source, window};
 use crate::model::{Decisions, FileDecisions, FileId};
 use crate::protocol::envelope::buffer;
-use crate::protocol::{
-    ExportKind, ExportScope, Role, Start, ToLibrarian, Traffic, VERSION, encode,
-};
+use crate::protocol::{ExportKind, ExportScope, Role, Start, ToLibrarian, VERSION, encode};
 use crate::ui::copies::{Copies, Waiting};
 use crate::ui::roster::{PATIENCE, Roster};
 use crate::ui::session::{Event, FileState};
+use crate::ui::state::News;
 use crate::view::{Request, Response};
 
 /// Analysts at most: each holds its own dictionary of 42 MB.
@@ -38,27 +37,6 @@ const MAX_BYTES: u64 = 256 << 20;
 const MAX_FAILED_STARTS: u32 = 4;
 /// One tick of the roster.
 const TICK_MS: u32 = 1_000;
-
-/// What the pool tells the page, beside the events of the session.
-#[derive(Clone, Debug, PartialEq)]
-pub enum News {
-    /// Something happened to the files.
-    Event(Event),
-    /// A file has the bytes of another one that is here.
-    Same(FileId),
-    /// A worker was replaced; it had this file in hand.
-    Replaced(FileId),
-    /// The librarian was replaced; all files have to come again.
-    LibraryLost,
-    /// A message could not be written: why.
-    NotTold(String),
-    /// The dictionary could not be loaded.
-    NoTools,
-    /// Workers can't start.
-    NoWorkers(String),
-    /// A worker's requests, since the last time it spoke of them.
-    Traffic(Traffic),
-}
 
 /// A message that waits for the librarian to listen.
 type Kept = Box<dyn FnOnce(&Line)>;
@@ -167,14 +145,6 @@ impl Pool {
             decisions: FileDecisions::default(),
         };
         self.0.state.borrow_mut().files.insert(file, task);
-    }
-
-    /// The name and size of a file that was taken in.
-    #[must_use]
-    pub fn describe(&self, file: FileId) -> Option<(Rc<str>, u64)> {
-        let state = self.0.state.borrow();
-        let task = state.files.get(&file)?;
-        Some((Rc::clone(&task.name), task.source.size()))
     }
 
     /// Has files analysed, for the first time or again.
