@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{ArticleId, Body, Direction, PassageKind, Span};
+use crate::model::{ArticleId, Body, Direction, Language, PassageKind, Span};
 
 use super::compare::{Carrier, Painted, carriers, neighbours, painted_runs, quoted, seen_from};
 use super::{ArticleRef, DiffRun, Entry, Shelf};
@@ -29,6 +29,8 @@ pub struct LadderView {
 pub struct Rung {
     /// The article.
     pub article: ArticleRef,
+    /// The language of its body.
+    pub language: Language,
     /// How it carries the passage; none for the base itself.
     pub kind: Option<PassageKind>,
     /// Its wording, with what differs from the base.
@@ -57,6 +59,7 @@ pub fn ladder(
 
     let own = Rung {
         article: base.reference(),
+        language: base.article.metadata.language,
         kind: None,
         runs: painted_runs(&body.text, stretch, &[]),
         passage: None,
@@ -124,6 +127,7 @@ fn rung(shelf: &Shelf<'_>, base: &Entry<'_>, base_body: &Body, carrier: &Carrier
     };
     Some(Rung {
         article: entry.reference(),
+        language: entry.article.metadata.language,
         kind: Some(carrier.passage.kind),
         runs: painted_runs(&body.text, carrier.passage.b, &[painted]),
         passage: Some(carrier.number),

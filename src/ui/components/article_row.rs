@@ -61,6 +61,7 @@ pub fn ArticleRow(props: &ArticleRowProps) -> Html {
                 aria-label={text.fill(library::CHOOSE_WHAT, &[("title", title)])} />
             <div class="row-main">
                 <a id={row_id(props.index)} class="row-title" title={title.clone()}
+                    lang={row.language.tag()}
                     href={Route::Article(row.article.id).address()}>{ title }</a>
                 <span class="row-meta">{ meta(text, row) }</span>
             </div>

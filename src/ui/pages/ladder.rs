@@ -87,7 +87,7 @@ fn step(text: Text, model: &LadderView, index: usize, rung: &Rung) -> Html {
                     } }
                 </span>
             </div>
-            <p class="wording">
+            <p class="wording" lang={rung.language.tag()}>
                 { for rung.runs.iter().map(|run| if run.changed {
                     html! { <u>{ &run.text }</u> }
                 } else {

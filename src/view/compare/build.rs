@@ -257,6 +257,7 @@ fn side(
     map.arrange_by_key(|piece| (piece.start, piece.passage));
     SideView {
         article: entry.reference(),
+        language: entry.article.metadata.language,
         contained,
         characters: body.text.chars().count(),
         map,

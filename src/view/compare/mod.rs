@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Direction, Evidence, PassageKind, Relation};
+use crate::model::{Direction, Evidence, Language, PassageKind, Relation};
 
 use super::ArticleRef;
 
@@ -44,6 +44,8 @@ pub struct CompareView {
 pub struct SideView {
     /// Id, title, outlet, time.
     pub article: ArticleRef,
+    /// The language of its body.
+    pub language: Language,
     /// How much of it stands in the other, in thousandths.
     pub contained: u16,
     /// Characters of its body.

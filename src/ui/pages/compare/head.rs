@@ -87,6 +87,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     }) }</ul>
                 </details>
             }
+            if !view.passages.is_empty() { { legend(text) } }
             if view.passages.is_empty() { <p class="hint">{ text.say(says::NO_PASSAGES) }</p> }
             <div class="titles">
                 { title(text, &view.a, view.direction == Direction::AEarlier) }
@@ -94,6 +95,18 @@ pub fn Head(props: &HeadProps) -> Html {
             </div>
             </header>
         </>
+    }
+}
+
+/// What the signs in the texts mean, each said in its own sign.
+fn legend(text: Text) -> Html {
+    html! {
+        <ul class="legend" aria-label={text.say(says::LEGEND)}>
+            <li>{ text.say(says::LEGEND_SAME) }</li>
+            <li><u>{ text.say(says::LEGEND_CHANGED) }</u></li>
+            <li><span class="only">{ text.say(says::LEGEND_ONLY) }</span></li>
+            <li><span class="passage current">{ text.say(says::LEGEND_CURRENT) }</span></li>
+        </ul>
     }
 }
 

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::i18n::{Text, compare as says, number_said};
-use crate::view::{CompareRow, CompareView, DiffRun, Paragraph, RowKind};
+use crate::ui::i18n::{Text, compare as says, number_said, passage_name};
+use crate::view::{CompareRow, CompareView, DiffRun, Paragraph, RowKind, SideView};
 
 use super::map::kind_class;
 
@@ -40,32 +40,55 @@ pub fn Row(props: &RowProps) -> Html {
     let nothing = |outlet: &str| {
         html! { <p class="nothing">{ text.fill(says::NOTHING, &[("outlet", outlet)]) }</p> }
     };
-    let side = |side: &'static str, other: &'static str, paragraphs: &[Paragraph], outlet: &str| {
+    let side = |name: &'static str,
+                other: &'static str,
+                paragraphs: &[Paragraph],
+                of: &SideView| {
+        let outlet = &of.article.outlet;
         html! {
-            <div class="side" data-outlet={outlet.to_owned()}>
+            <div class="side" role="group" aria-label={outlet.clone()} data-outlet={outlet.clone()}>
                 if paragraphs.is_empty() { { nothing(outlet) } }
-                { for paragraphs.iter().map(|p| paragraph(props, side, other, p)) }
+                { for paragraphs.iter().map(|p| paragraph(props, name, other, of, p)) }
             </div>
         }
     };
     html! {
         <div class={classes!("beside", class)}>
-            { side("a", "b", &row.a, &view.a.article.outlet) }
-            { side("b", "a", &row.b, &view.b.article.outlet) }
+            { side("a", "b", &row.a, &view.a) }
+            { side("b", "a", &row.b, &view.b) }
         </div>
     }
 }
 
+/// A paragraph; one without any passage stands on this side only, which its bar says.
 fn paragraph(
     props: &RowProps,
     side: &'static str,
     other: &'static str,
+    of: &SideView,
     paragraph: &Paragraph,
 ) -> Html {
-    html! { <p>{ for paragraph.runs.iter().map(|run| piece(props, side, other, run)) }</p> }
+    let compares = !props.view.passages.is_empty();
+    let is_alone = compares && paragraph.runs.iter().all(|run| run.passage.is_none());
+    html! {
+        <p class={is_alone.then_some("only")} lang={of.language.tag()}>
+            { for paragraph.runs.iter().map(|run| piece(props, side, other, is_alone, run)) }
+        </p>
+    }
 }
 
-fn piece(props: &RowProps, side: &'static str, other: &'static str, run: &DiffRun) -> Html {
+/// Signs without a word, such as the full stop between two passages, are nobody's own.
+fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+fn piece(
+    props: &RowProps,
+    side: &'static str,
+    other: &'static str,
+    in_only: bool,
+    run: &DiffRun,
+) -> Html {
     let text = props.text;
     let passage = run.passage.and_then(|number| {
         props
@@ -75,8 +98,14 @@ fn piece(props: &RowProps, side: &'static str, other: &'static str, run: &DiffRu
             .map(|passage| (number, passage))
     });
     let Some((number, passage)) = passage else {
-        return html! { { &run.text } };
+        let is_plain = in_only || props.view.passages.is_empty() || !has_words(&run.text);
+        return if is_plain {
+            html! { { &run.text } }
+        } else {
+            html! { <span class="only">{ &run.text }</span> }
+        };
     };
+    let kind = text.say(passage_name(passage.kind));
     let class = classes!(
         "passage",
         kind_class(passage.kind),
@@ -99,7 +128,7 @@ fn piece(props: &RowProps, side: &'static str, other: &'static str, run: &DiffRu
                     type="button"
                     class="number"
                     id={format!("passage-{side}-{number}")}
-                    aria-label={text.fill(says::PASSAGE, &[("n", &number.to_string())])}
+                    aria-label={text.fill(says::PASSAGE, &[("n", &number.to_string()), ("kind", kind)])}
                     aria-current={(props.current == Some(number)).then_some("true")}
                     onclick={props.on_passage.reform(move |_: MouseEvent| (other, number))}
                 >{ number }</button>
