@@ -139,6 +139,7 @@ fn screen(librarian: &mut Librarian, report: &mut Report) {
     let rows = Request::Rows {
         query: String::new(),
         sort: SortBy::Published,
+        reversed: false,
         first: 0,
     };
     let mut bytes = 0;

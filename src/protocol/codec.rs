@@ -83,6 +83,7 @@ mod tests {
         round_trip(&Request::Rows {
             query: "渡轮".to_owned(),
             sort: SortBy::Published,
+            reversed: true,
             first: 400,
         });
         round_trip(&Response::Missing);

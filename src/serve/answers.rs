@@ -35,9 +35,21 @@ fn respond(shelf: &Shelf<'_>, tools: Option<&Tools>, request: &Request) -> Respo
     let limits = &Limits::STANDARD;
     let answered = match request {
         Request::Library => Some(Response::Library(Rc::new(view::library(shelf, limits)))),
-        Request::Rows { query, sort, first } => Some(Response::Rows(Rc::new(view::rows(
-            shelf, query, *sort, *first, limits,
+        Request::Rows {
+            query,
+            sort,
+            reversed,
+            first,
+        } => Some(Response::Rows(Rc::new(view::rows(
+            shelf,
+            query,
+            (*sort, *reversed),
+            *first,
+            limits,
         )))),
+        Request::Pairs { first } => {
+            Some(Response::Pairs(Rc::new(view::pairs(shelf, *first, limits))))
+        }
         Request::Article { id, words: wanted } => {
             let cut = match (wanted, tools, shelf.entry(*id)) {
                 (Some(cut), Some(tools), Some(entry)) => words_of(tools, entry, *cut),

@@ -206,6 +206,7 @@ mod tests {
         let request = Request::Rows {
             query: String::new(),
             sort: SortBy::Id,
+            reversed: false,
             first: 0,
         };
         let (_, parts) = librarian.ask(1, &request).unwrap();
@@ -307,8 +308,9 @@ mod tests {
         assert!(matches!(took.0, FromLibrarian::Took { articles: 1, .. }));
         let lacks = librarian.copy(&twin, "b.txt", FileId(7)).unwrap();
         assert!(matches!(lacks.0, FromLibrarian::Lacks { .. }));
-        let Response::Library(view) = asked(&mut librarian, &Request::Library) else {
-            panic!("no library");
+        let all = Request::Pairs { first: 0 };
+        let Response::Pairs(view) = asked(&mut librarian, &all) else {
+            panic!("no pairs");
         };
         let [pair] = view.pairs.as_slice() else {
             panic!("{:?}", view.pairs);

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::components::{DropArea, Header, KeysDialog, Notices, ProgressBar};
 use super::desk::{Change, Core, Desk, MAIN_ID, Progress};
-use super::hooks::use_keys;
+use super::hooks::{Memory, use_keys};
 use super::i18n::frame;
 use super::keys::{Action, Scope};
 use super::pages;
@@ -64,14 +64,17 @@ pub fn App() -> Html {
             move || drop(listeners)
         }
     });
+    let memory = (*use_memo((), |()| Memory::default())).clone();
     let desk = Desk::new(Rc::clone(&core), versions.desk);
     let progress = Progress::new(Rc::clone(&core), versions.progress);
     html! {
-        <ContextProvider<Desk> context={desk}>
-            <ContextProvider<Progress> context={progress}>
-                <Frame />
-            </ContextProvider<Progress>>
-        </ContextProvider<Desk>>
+        <ContextProvider<Memory> context={memory}>
+            <ContextProvider<Desk> context={desk}>
+                <ContextProvider<Progress> context={progress}>
+                    <Frame />
+                </ContextProvider<Progress>>
+            </ContextProvider<Desk>>
+        </ContextProvider<Memory>>
     }
 }
 
@@ -100,6 +103,10 @@ fn Frame() -> Html {
         },
     );
     use_keys(Scope::Everywhere, on_action);
+    use_effect_with((), |()| {
+        let keeper = platform::focus::keep_focus(MAIN_ID);
+        move || drop(keeper)
+    });
     let on_keys = {
         let shows_keys = shows_keys.clone();
         Callback::from(move |shown| shows_keys.set(shown))
@@ -108,12 +115,17 @@ fn Frame() -> Html {
     use_effect_with((route.clone(), text), |(route, text)| {
         platform::set_title(&pages::title(route, *text));
     });
+    let shown = if desk.has_files() || !pages::needs_articles(&route) {
+        pages::screen(&route)
+    } else {
+        pages::unknown::nothing_yet(text)
+    };
     html! {
         <DropArea>
             <a class="skip" href="#main" onclick={skip()}>{ text.say(frame::SKIP) }</a>
             <Header on_keys={on_keys.reform(|()| true)} />
             <ProgressBar />
-            <main id={MAIN_ID} tabindex="-1">{ pages::screen(&route) }</main>
+            <main id={MAIN_ID} tabindex="-1">{ shown }</main>
             <Notices />
             if *shows_keys {
                 <KeysDialog on_close={on_keys.reform(|()| false)} />

@@ -180,12 +180,24 @@ pub const TABLE: &[Binding] = &[
 /// What a key does, where it is pressed in one of these scopes.
 #[must_use]
 pub fn action(scopes: &[Scope], key: &str, control: bool) -> Option<Action> {
+    let key = narrow(key);
     TABLE
         .iter()
         .find(|binding| {
-            scopes.contains(&binding.scope) && binding.key == key && binding.control == control
+            scopes.contains(&binding.scope) && binding.key == &*key && binding.control == control
         })
         .map(|binding| binding.action)
+}
+
+/// A key as a keyboard without an input method gives it: `？` is `?`.
+fn narrow(key: &str) -> String {
+    const FROM_WIDE: u32 = 0xFEE0;
+    key.chars()
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - FROM_WIDE).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
 }
 
 /// The lines of the help for a scope: keys that do the same stand together.
@@ -233,6 +245,10 @@ mod tests {
         assert_eq!(action(&[Scope::Library], "n", false), None);
         assert_eq!(action(&[Scope::Everywhere], "z", true), Some(Action::Undo));
         assert_eq!(action(&[Scope::Everywhere], "z", false), None);
+        assert_eq!(
+            action(&[Scope::Everywhere], "？", false),
+            Some(Action::Help)
+        );
     }
 
     #[test]

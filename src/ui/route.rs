@@ -43,6 +43,15 @@ pub enum Route {
 }
 
 impl Route {
+    /// Whether it shows a list, to which a person comes back from what it lists.
+    #[must_use]
+    pub const fn is_list(&self) -> bool {
+        matches!(
+            self,
+            Self::Library | Self::Stories | Self::Names | Self::Words | Self::Timeline(_)
+        )
+    }
+
     /// The address, with its `#`.
     #[must_use]
     pub fn address(&self) -> String {

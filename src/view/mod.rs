@@ -37,8 +37,8 @@ pub use compare::{
 pub use coverage::{Carried, CoverageView, Fact, FactRow, PassageRow, coverage};
 pub use ladder::{COMMON_SOURCE, LadderView, Rung, ladder};
 pub use library::{
-    Finding, FindingStory, LibraryView, Matrix, MatrixCell, PairRow, Row, RowsView, SortBy,
-    StoryLine, library, rows,
+    Finding, FindingStory, LibraryView, Matrix, MatrixCell, PairRow, PairsView, Row, RowsView,
+    SortBy, StoryLine, library, pairs, rows,
 };
 pub use moment::read_moment;
 pub use names::{NameArticle, NameRow, NameView, NamesView, Snippet, name, names};

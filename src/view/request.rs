@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::{ArticleId, NameKind, StoryId};
 
 use super::{
-    ArticleView, CompareView, CoverageView, LadderView, LibraryView, NameView, NamesView, RowsView,
-    SortBy, StoriesView, TimelineView, WordCut, WordsView, WordsWanted,
+    ArticleView, CompareView, CoverageView, LadderView, LibraryView, NameView, NamesView,
+    PairsView, RowsView, SortBy, StoriesView, TimelineView, WordCut, WordsView, WordsWanted,
 };
 
 /// A screen to be shown; it names articles by id, never by text.
@@ -22,7 +22,14 @@ pub enum Request {
         query: String,
         /// The order of the rows.
         sort: SortBy,
+        /// Whether the order is the other way round.
+        reversed: bool,
         /// The number of the first row that is wanted, from 0.
+        first: usize,
+    },
+    /// A stretch of the list of pairs that are alike enough.
+    Pairs {
+        /// The number of the first pair that is wanted, from 0.
         first: usize,
     },
     /// One article.
@@ -84,6 +91,7 @@ pub enum Request {
 pub enum Response {
     Library(Rc<LibraryView>),
     Rows(Rc<RowsView>),
+    Pairs(Rc<PairsView>),
     Article(Rc<ArticleView>),
     Compare(Rc<CompareView>),
     Timeline(Rc<TimelineView>),

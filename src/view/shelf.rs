@@ -78,7 +78,7 @@ pub struct Limits {
     pub outlets: usize,
     /// Rows of such a table.
     pub table_rows: usize,
-    /// Pairs in the library's list: nobody reads on, and ten thousand articles have millions.
+    /// Pairs of the library's list in one answer: ten thousand articles have millions.
     pub pairs: usize,
     /// Other places that speak of the same day, in the panel of a date.
     pub elsewhere: usize,
@@ -104,7 +104,7 @@ impl Limits {
         matrix: 12,
         outlets: 16,
         table_rows: 80,
-        pairs: 500,
+        pairs: 200,
         elsewhere: 8,
         snippets: 300,
         context: 24,

@@ -5,7 +5,7 @@ use crate::model::{Direction, Relation, StoryId};
 use super::fixture::{day, ferry, id};
 use super::{
     Carried, DiffRun, Fact, Flow, Limits, Mark, Request, Response, RowKind, SortBy, article,
-    compare, coverage, ladder, library, name, names, rows, stories, timeline,
+    compare, coverage, ladder, library, name, names, pairs, rows, stories, timeline,
 };
 
 const LIMITS: Limits = Limits::STANDARD;
@@ -49,7 +49,7 @@ fn the_matrix_gives_both_shares_from_the_row() {
 
 /// The list from a row on: ids, how many fit, how many there are.
 fn listed(query: &str, sort: SortBy, first: usize, limits: &Limits) -> (Vec<String>, usize, usize) {
-    let view = ferry().with(|shelf| rows(shelf, query, sort, first, limits));
+    let view = ferry().with(|shelf| rows(shelf, query, (sort, false), first, limits));
     let ids = view
         .rows
         .iter()
@@ -68,7 +68,7 @@ fn a_query_keeps_rows_that_hold_it_and_no_count_changes() {
 
 #[test]
 fn a_row_says_what_was_removed_and_its_story() {
-    let view = ferry().with(|shelf| rows(shelf, "", SortBy::Id, 0, &LIMITS));
+    let view = ferry().with(|shelf| rows(shelf, "", (SortBy::Id, false), 0, &LIMITS));
     assert_eq!(view.rows[0].removed, 250);
     assert_eq!(view.rows[0].story, Some((1, StoryId(1))));
     assert_eq!(view.rows[3].story, None);
@@ -295,7 +295,7 @@ fn answers_survive_the_way_to_the_page() {
     let answers = ferry().with(|shelf| {
         [
             Response::Library(library(shelf, &LIMITS).into()),
-            Response::Rows(rows(shelf, "", SortBy::Story, 0, &LIMITS).into()),
+            Response::Rows(rows(shelf, "", (SortBy::Story, true), 0, &LIMITS).into()),
             Response::Article(article(shelf, id(1), &[], &LIMITS).unwrap().into()),
             Response::Compare(compare(shelf, id(0), id(1), &LIMITS).unwrap().into()),
             Response::Timeline(timeline(shelf, None, &LIMITS).unwrap().into()),
@@ -316,11 +316,40 @@ fn answers_survive_the_way_to_the_page() {
 }
 
 #[test]
+fn every_pair_can_be_reached() {
+    let set = ferry();
+    let limits = Limits { pairs: 1, ..LIMITS };
+    let listed = |first| set.with(|shelf| pairs(shelf, first, &limits));
+    let (one, other) = (listed(0), listed(1));
+    assert_eq!((one.n_pairs, other.n_pairs), (2, 2));
+    assert!(one.pair(0).is_some() && one.pair(1).is_none());
+    assert!(other.pair(1).is_some() && other.pair(0).is_none());
+    assert_ne!(one.pair(0), other.pair(1));
+    assert!(listed(2).pairs.is_empty());
+}
+
+#[test]
+fn rows_can_be_reversed() {
+    let order = |reversed| {
+        let view = ferry().with(|shelf| rows(shelf, "", (SortBy::Length, reversed), 0, &LIMITS));
+        view.rows
+            .iter()
+            .map(|row| row.article.id)
+            .collect::<Vec<_>>()
+    };
+    let (mut forwards, backwards) = (order(false), order(true));
+    forwards.reverse();
+    assert_eq!(forwards, backwards);
+}
+
+#[test]
 fn the_threshold_leaves_the_pairs_that_are_alike_enough() {
     let mut set = ferry();
     let pairs_of = |set: &super::fixture::Set| {
         let view = set.with(|shelf| library(shelf, &LIMITS));
-        (view.pairs.len(), view.n_pairs, view.alike, view.least_alike)
+        let listed = set.with(|shelf| pairs(shelf, 0, &LIMITS));
+        assert_eq!(listed.pairs.len(), listed.n_pairs);
+        (listed.n_pairs, view.n_pairs, view.alike, view.least_alike)
     };
     let (n_listed, n_pairs, alike, least) = pairs_of(&set);
     assert_eq!((n_listed, n_pairs, alike.len(), least), (2, 2, 101, 0));

@@ -42,7 +42,6 @@ for (const colorScheme of ["light", "dark"]) {
     await go(page, "#/stories");
     await page.getByRole("heading", { name: "Stories", level: 1 }).waitFor();
     await openLibrary(page);
-    await page.getByRole("button", { name: /^Related articles/ }).click();
     await page.getByText(/^50% or more: 1 of/).waitFor();
     await page.keyboard.press("Control+z");
     await page.getByText(/^45% or more/).waitFor();

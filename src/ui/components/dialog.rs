@@ -48,7 +48,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
         <dialog ref={dialog} class="dialog" aria-labelledby={heading} onclose={on_close}
             onclick={on_backdrop}>
             <div class="dialog-body">
-                <h2 id={heading}>{ &props.heading }</h2>
+                <h2 id={heading} tabindex="-1" autofocus=true>{ &props.heading }</h2>
                 { props.children.clone() }
                 <p class="dialog-end">
                     <button type="button" onclick={on_button}>{ text.say(frame::CLOSE) }</button>

@@ -1,9 +1,9 @@
 //! The header: name, screens, search, undo, language, appearance, network record.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::NetworkButton;
+use super::{NetworkButton, SearchField};
 use crate::ui::app::SEARCH_ID;
 use crate::ui::desk::Desk;
 use crate::ui::hooks::use_desk;
@@ -140,29 +140,10 @@ fn choices(desk: &Desk, text: Text, on_keys: &Callback<()>) -> Html {
 fn Search() -> Html {
     let desk = use_desk();
     let text = desk.text();
-    let on_input = {
-        let desk = desk.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                desk.search(&field.value());
-            }
-        })
-    };
-    let on_key = {
-        let desk = desk.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape"
-                && let Some(field) = event.target_dyn_into::<HtmlInputElement>()
-            {
-                desk.search("");
-                let _ = field.blur();
-            }
-        })
-    };
+    let query = desk.query().to_string();
+    let on_search = Callback::from(move |query: String| desk.search(&query));
     html! {
-        <input id={SEARCH_ID} class="search" type="search" autocomplete="off" spellcheck="false"
-            placeholder={text.say(frame::SEARCH)} aria-label={text.say(frame::SEARCH)}
-            aria-keyshortcuts="/" value={desk.query().to_string()} oninput={on_input}
-            onkeydown={on_key} />
+        <SearchField id={SEARCH_ID} class="search" label={text.say(frame::SEARCH)} shortcut="/"
+            {query} {on_search} />
     }
 }

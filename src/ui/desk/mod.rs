@@ -9,7 +9,7 @@ mod dictionary;
 mod exports;
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -50,7 +50,7 @@ pub struct Core {
     /// Where the bytes of files are that are about to be taken in.
     incoming: RefCell<VecDeque<Source>>,
     prefs: Cell<Prefs>,
-    library_scrolled: Cell<f64>,
+    scrolled: RefCell<BTreeMap<String, f64>>,
     kept: RefCell<VecDeque<(Request, Rc<Response>)>>,
     update: Cell<Option<Update>>,
     network: Network,
@@ -159,7 +159,7 @@ impl Core {
             pool: RefCell::new(None),
             incoming: RefCell::default(),
             prefs: Cell::new(prefs),
-            library_scrolled: Cell::new(0.0),
+            scrolled: RefCell::default(),
             kept: RefCell::default(),
             update: Cell::new(None),
             network: Network::watch(),
@@ -317,19 +317,21 @@ impl Core {
         self.dispatch(Message::Went(Route::parse(&platform::hash())));
     }
 
-    /// Whoever comes back to the library finds it as it was; elsewhere a screen begins at its top.
+    /// Whoever comes back to a list finds it as it was; elsewhere a screen begins at its top.
     fn enter(&self, left: &Route) {
-        if *left == Route::Library {
-            self.library_scrolled.set(platform::scrolled());
+        if left.is_list() {
+            let mut scrolled = self.scrolled.borrow_mut();
+            scrolled.insert(left.address(), platform::scrolled());
         }
         platform::scroll_to(0.0);
-        let distance = self.library_scrolled.get();
-        let is_library = self.route() == Route::Library;
+        let entered = self.route();
+        let scrolled = self.scrolled.borrow().get(&entered.address()).copied();
+        let distance = scrolled.filter(|_| entered.is_list()).unwrap_or(0.0);
         Timeout::new(DRAWN_MS, move || {
             if !platform::is_typing_now() {
-                platform::focus(MAIN_ID);
+                platform::focus_quietly(MAIN_ID);
             }
-            if is_library {
+            if 0.0 < distance {
                 platform::scroll_to(distance);
             }
         })

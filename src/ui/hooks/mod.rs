@@ -1,8 +1,10 @@
 //! Hooks: how components get at the desk, at view models, at the keyboard.
 
+mod kept;
 mod keys;
 mod view;
 
+pub use kept::{Memory, use_kept};
 pub use keys::use_keys;
 pub use view::{View, use_view};
 

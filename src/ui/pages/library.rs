@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::library_list::LibraryList;
+use super::pairs::Pairs;
 use crate::model::FileId;
-use crate::ui::components::{FileList, FindingLine, MatrixTable, Pairs, Trouble, Troubles};
+use crate::ui::components::{FileList, FindingLine, MatrixTable, Trouble, Troubles};
 use crate::ui::desk::{Desk, Progress};
 use crate::ui::hooks::{use_desk, use_progress, use_view};
 use crate::ui::i18n::{frame, library};
@@ -47,12 +48,7 @@ pub fn LibraryPage() -> Html {
                 <MatrixTable matrix={Rc::clone(matrix)} />
             }
             if 0 < model.n_pairs {
-                <Pairs
-                    pairs={model.pairs.clone()}
-                    n_pairs={model.n_pairs}
-                    alike={model.alike.clone()}
-                    least_alike={model.least_alike}
-                />
+                <Pairs n_pairs={model.n_pairs} alike={model.alike.clone()} />
             }
             <LibraryList />
             <Troubles {troubles} />

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::model::ArticleId;
 use crate::ui::components::{ArticleRow, ExportMenu, FileDialog, VirtualList, row_id};
 use crate::ui::desk::Desk;
-use crate::ui::hooks::{use_desk, use_keys, use_view};
+use crate::ui::hooks::{use_desk, use_kept, use_keys, use_view};
 use crate::ui::i18n::{Message, library, number_said};
 use crate::ui::keys::{Action, Scope};
 use crate::ui::platform;
@@ -39,14 +39,16 @@ const ORDERS: [(SortBy, &str, Message); 5] = [
 pub(super) fn LibraryList() -> Html {
     let desk = use_desk();
     let text = desk.text();
-    let sort = use_state_eq(SortBy::default);
+    let sort = use_kept("library sort", SortBy::default);
+    let reversed = use_kept("library reversed", || false);
     let first = use_state_eq(|| 0_usize);
-    let chosen = use_state_eq(Vec::<ArticleId>::new);
+    let chosen = use_kept("library chosen", Vec::<ArticleId>::new);
     let details = use_state_eq(|| None::<Rc<Row>>);
     let current = use_state_eq(|| None::<usize>);
     let view = use_view(Request::Rows {
         query: desk.query().to_string(),
         sort: *sort,
+        reversed: *reversed,
         first: *first,
     });
     let model = match view.response.as_deref() {
@@ -57,6 +59,10 @@ pub(super) fn LibraryList() -> Html {
     let on_sort = {
         let sort = sort.clone();
         Callback::from(move |by| sort.set(by))
+    };
+    let on_reverse = {
+        let reversed = reversed.clone();
+        Callback::from(move |_: MouseEvent| reversed.set(!*reversed))
     };
     let on_range = {
         let first = first.clone();
@@ -70,6 +76,7 @@ pub(super) fn LibraryList() -> Html {
     html! {
         <section class="articles" aria-label={text.say(library::ARTICLES)}>
             <ListTools n_rows={model.n_rows} total={model.total} sort={*sort} {on_sort}
+                reversed={*reversed} {on_reverse}
                 chosen={(*chosen).clone()} />
             if model.n_rows == 0 {
                 if !view.pending { <NoneFound /> }
@@ -173,6 +180,8 @@ struct ListToolsProps {
     total: usize,
     sort: SortBy,
     on_sort: Callback<SortBy>,
+    reversed: bool,
+    on_reverse: Callback<MouseEvent>,
     chosen: Vec<ArticleId>,
 }
 
@@ -227,6 +236,9 @@ fn ListTools(props: &ListToolsProps) -> Html {
                     }) }
                 </select>
             </label>
+            <button type="button" class="icon" aria-pressed={props.reversed.to_string()}
+                aria-label={text.say(library::DIRECTION)} title={text.say(library::DIRECTION)}
+                onclick={props.on_reverse.clone()}>{ if props.reversed { "↑" } else { "↓" } }</button>
             <span class="list-actions">
                 <button type="button" class={classes!(compare.is_some().then_some("main"))}
                     disabled={compare.is_none()} onclick={on_compare}

@@ -11,6 +11,7 @@ pub mod ladder;
 mod library;
 mod library_list;
 pub mod names;
+mod pairs;
 mod start;
 pub mod stories;
 pub mod timeline;
@@ -55,6 +56,12 @@ pub fn screen(route: &Route) -> Html {
             html! { <ladder::LadderPage id={*id} with={*with} passage={*passage} /> }
         }
     }
+}
+
+/// Whether a screen shows something of articles; the library says itself that it is empty.
+#[must_use]
+pub const fn needs_articles(route: &Route) -> bool {
+    !matches!(route, Route::Start | Route::Library | Route::Dictionary)
 }
 
 /// The title of the window on a screen; never a text of an input, which other programs could see.

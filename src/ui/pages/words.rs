@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::model::WordCount;
 use crate::protocol::{ExportKind, ExportScope};
-use crate::ui::components::VirtualList;
+use crate::ui::components::{SearchField, VirtualList};
 use crate::ui::desk::Desk;
-use crate::ui::hooks::{use_desk, use_view};
+use crate::ui::hooks::{use_desk, use_kept, use_view};
 use crate::ui::i18n::{Message, Text, number_said, part_of_speech, words as says};
 use crate::view::{Request, Response, WordCut, WordSort, WordsView, WordsWanted};
 
@@ -56,7 +56,7 @@ pub fn cut_select(text: Text, cut: WordCut, on_cut: Callback<WordCut>) -> Html {
 pub fn WordsPage() -> Html {
     let desk = use_desk();
     let text = desk.text();
-    let wanted = use_state_eq(WordsWanted::default);
+    let wanted = use_kept("words", WordsWanted::default);
     let view = use_view(Request::Words((*wanted).clone()));
     let model = match view.response.as_deref() {
         Some(Response::Words(model)) => Some(model),
@@ -105,12 +105,11 @@ pub fn WordsPage() -> Html {
 /// Filter, stop words, cut, export.
 fn tools(desk: &Desk, wanted: &UseStateHandle<WordsWanted>) -> Html {
     let text = desk.text();
-    let oninput = {
+    let on_search = {
         let wanted = wanted.clone();
-        Callback::from(move |event: InputEvent| {
-            let field = event.target_dyn_into::<HtmlInputElement>();
+        Callback::from(move |query| {
             wanted.set(WordsWanted {
-                query: field.map(|field| field.value()).unwrap_or_default(),
+                query,
                 ..(*wanted).clone()
             });
         })
@@ -145,8 +144,7 @@ fn tools(desk: &Desk, wanted: &UseStateHandle<WordsWanted>) -> Html {
                 onclick={on_stop}>{ text.say(says::STOP_WORDS) }</button>
             { cut_select(text, wanted.cut, on_cut) }
             <button type="button" onclick={on_export}>{ text.say(says::EXPORT) }</button>
-            <input type="search" placeholder={text.say(says::SEARCH)}
-                aria-label={text.say(says::SEARCH)} value={wanted.query.clone()} {oninput} />
+            <SearchField label={text.say(says::SEARCH)} query={wanted.query.clone()} {on_search} />
         </div>
     }
 }

@@ -4,6 +4,7 @@
 //! (no storage in a private window, no clipboard) is told as `None` or an error, never a panic.
 
 pub mod files;
+pub mod focus;
 mod host;
 mod lines;
 pub mod network;
@@ -59,6 +60,16 @@ pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Puts the cursor there without scrolling.
+pub fn focus_quietly(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::{Pair, Passage, PassageKind, Relation};
 use crate::view::{Entry, Limits, Shelf};
 
 use super::finding::{finding, holds_text_twice, story_lines};
-use super::{LibraryView, Matrix, MatrixCell, PairRow};
+use super::{LibraryView, Matrix, MatrixCell, PairRow, PairsView};
 
 /// The library: what was found, the relations, what could not be read.
 #[must_use]
@@ -23,21 +23,26 @@ pub fn library(shelf: &Shelf<'_>, limits: &Limits) -> LibraryView {
         matrix: (2..=limits.matrix)
             .contains(&entries.len())
             .then(|| Rc::new(matrix(shelf))),
-        pairs: strongest(
-            entries,
-            comparison
-                .pairs
-                .iter()
-                .filter(|pair| shelf.decisions.least_alike <= pair.alike()),
-            limits.pairs,
-        )
-        .into_iter()
-        .map(Rc::new)
-        .collect(),
         n_pairs: comparison.pairs.len(),
         alike: alike(&comparison.pairs),
         least_alike: shelf.decisions.least_alike,
         stories: story_lines(shelf),
+    }
+}
+
+/// The pairs that are alike enough, from the given one on, the strongest first.
+#[must_use]
+pub fn pairs(shelf: &Shelf<'_>, first: usize, limits: &Limits) -> PairsView {
+    let least = shelf.decisions.least_alike;
+    let all = shelf.comparison.pairs.iter();
+    let alike: Vec<&Pair> = all.filter(|pair| least <= pair.alike()).collect();
+    PairsView {
+        n_pairs: alike.len(),
+        first,
+        pairs: strongest(shelf.entries, alike, first, limits.pairs)
+            .into_iter()
+            .map(Rc::new)
+            .collect(),
     }
 }
 
@@ -65,7 +70,7 @@ pub(crate) fn related(shelf: &Shelf<'_>, place: usize, limits: &Limits) -> Vec<P
         .pairs
         .iter()
         .filter(|pair| pair.a == place || pair.b == place);
-    let mut own: Vec<PairRow> = strongest(shelf.entries, own, limits.pairs);
+    let mut own: Vec<PairRow> = strongest(shelf.entries, own, 0, limits.pairs);
     let id = shelf.entries.get(place).map(|entry| entry.id);
     for row in &mut own {
         if Some(row.b.id) == id {
@@ -113,10 +118,11 @@ fn matrix(shelf: &Shelf<'_>) -> Matrix {
     }
 }
 
-/// The strongest pairs: by relation, then by the larger of the two shares, then by place.
+/// The strongest pairs from one on: by relation, then by the larger of the two shares, then by place.
 fn strongest<'a>(
     entries: &[Entry<'_>],
     pairs: impl IntoIterator<Item = &'a Pair>,
+    first: usize,
     limit: usize,
 ) -> Vec<PairRow> {
     let key = |pair: &Pair| -> (Relation, Reverse<u16>, usize, usize) {
@@ -137,5 +143,10 @@ fn strongest<'a>(
             n_reworded: n_reworded(&pair.passages),
         })
     };
-    sorted.into_iter().take(limit).filter_map(row).collect()
+    sorted
+        .into_iter()
+        .skip(first)
+        .take(limit)
+        .filter_map(row)
+        .collect()
 }

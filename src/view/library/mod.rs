@@ -15,7 +15,7 @@ use crate::model::{
 
 use super::ArticleRef;
 
-pub use build::library;
+pub use build::{library, pairs};
 pub(crate) use build::{n_reworded, related, share};
 pub(crate) use finding::story_lines;
 pub use rows::rows;
@@ -45,8 +45,6 @@ pub struct LibraryView {
     pub errors: Vec<(FileId, InputError)>,
     /// The relations as a table, for small sets of at least two articles.
     pub matrix: Option<Rc<Matrix>>,
-    /// The strongest pairs that are alike enough, strongest first.
-    pub pairs: Vec<Rc<PairRow>>,
     /// All pairs that are not unrelated.
     pub n_pairs: usize,
     /// How many pairs are alike to each hundredth, from 0 to 100: the larger of both shares. Empty
@@ -76,6 +74,25 @@ impl RowsView {
     #[must_use]
     pub fn row(&self, index: usize) -> Option<&Rc<Row>> {
         self.rows.get(index.checked_sub(self.first)?)
+    }
+}
+
+/// A stretch of the list of pairs that are alike enough, the strongest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairsView {
+    /// How many pairs are alike enough.
+    pub n_pairs: usize,
+    /// The number of the first pair here, from 0.
+    pub first: usize,
+    /// The pairs: [`Limits::pairs`](super::Limits::pairs) of them at most.
+    pub pairs: Vec<Rc<PairRow>>,
+}
+
+impl PairsView {
+    /// The pair of that number in the whole list, where it is in this stretch.
+    #[must_use]
+    pub fn pair(&self, index: usize) -> Option<&Rc<PairRow>> {
+        self.pairs.get(index.checked_sub(self.first)?)
     }
 }
 

@@ -13,12 +13,12 @@ use crate::view::{Entry, Limits, Shelf, visible};
 use super::finding::holds_text_twice;
 use super::{Row, RowsView, SortBy};
 
-/// The rows that fit the query, from the given one on, in the order asked for.
+/// The rows that fit the query, from the given one on, in the order asked for or the other way round.
 #[must_use]
 pub fn rows(
     shelf: &Shelf<'_>,
     query: &str,
-    sort: SortBy,
+    (sort, reversed): (SortBy, bool),
     first: usize,
     limits: &Limits,
 ) -> RowsView {
@@ -28,6 +28,9 @@ pub fn rows(
     let mut places: Vec<usize> = fitting.map(|(place, _)| place).collect();
     let stories = stories_by_article(shelf);
     sort_places(&mut places, shelf, &stories, sort);
+    if reversed {
+        places.reverse();
+    }
     let related = related_counts(shelf);
     let shown = places.iter().skip(first).take(limits.rows);
     RowsView {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::model::{Arrange, DateKind, Day, Doubt, StoryId};
+use crate::model::{Arrange, DateKind, Day, Doubt, Granularity, StoryId};
 use crate::view::article::{placed, resolved};
 use crate::view::library::story_lines;
 use crate::view::{Entry, Limits, MarkKind, Shelf, visible};
@@ -27,7 +27,9 @@ pub fn timeline(
     let mut n_tracks = 0;
     if let Some(scale) = scale {
         for day in &mut days {
-            day.bar = scale.bar(day.from, day.to);
+            // What is vague has no day: a bar on one would say more than the text.
+            let is_placed = day.from < day.to || day.granularity != Granularity::Vague;
+            day.bar = scale.bar(day.from, day.to).filter(|_| is_placed);
         }
         n_tracks = stack_by_length(&mut days);
     }
@@ -170,7 +172,7 @@ fn days(entries: &[&Entry<'_>], limits: &Limits) -> Vec<DayItem> {
 }
 
 impl DayItem {
-    fn of(from: Day, to: Day, granularity: crate::model::Granularity) -> Self {
+    fn of(from: Day, to: Day, granularity: Granularity) -> Self {
         Self {
             from,
             to,

@@ -88,6 +88,8 @@ pub struct Bar {
     pub length: u16,
     /// The row in which it overlaps no other, from 0.
     pub track: usize,
+    /// Whether its label stands before it: after it, it would leave the window.
+    pub label_before: bool,
     /// Whether it begins before the window.
     pub open_start: bool,
     /// Whether it ends after the window.

@@ -11,7 +11,11 @@ const MARGIN_PART: i32 = 4;
 /// Two bars of one row stand at least this far apart, in thousandths, so that they can be told.
 const GAP: u16 = 4;
 /// The least width of a bar, in thousandths: as wide as it is drawn.
-const MIN_WIDTH: u16 = 12;
+const MIN_WIDTH: u16 = 10;
+/// The width of the label after a bar, in thousandths; before it where it ends past [`LATE`].
+const LABEL: u16 = 85;
+/// From where on a label after a bar would leave the window.
+const LATE: u16 = 900;
 /// An axis has no more marks than this: on a narrow page they would touch.
 const MAX_TICKS: i32 = 7;
 
@@ -61,6 +65,7 @@ impl Scale {
             start,
             length: end.saturating_sub(start).max(1),
             track: 0,
+            label_before: false,
             open_start: from < self.first,
             open_end: self.last < to,
         })
@@ -111,11 +116,16 @@ fn thousandths(part: i64, whole: i64) -> u16 {
 pub(crate) fn stack<'a>(bars: impl Iterator<Item = &'a mut Bar>, first: usize) -> usize {
     let mut ends: Vec<u16> = Vec::new();
     for bar in bars {
-        let end = bar
-            .start
-            .saturating_add(bar.length.max(MIN_WIDTH))
-            .saturating_add(GAP);
-        match ends.iter().position(|free| *free <= bar.start) {
+        let end = bar.start.saturating_add(bar.length.max(MIN_WIDTH));
+        bar.label_before = LATE < end;
+        let (before, after) = if bar.label_before {
+            (LABEL, 0)
+        } else {
+            (0, LABEL)
+        };
+        let start = bar.start.saturating_sub(before);
+        let end = end.saturating_add(after).saturating_add(GAP);
+        match ends.iter().position(|free| *free <= start) {
             Some(track) => {
                 bar.track = first + track;
                 if let Some(free) = ends.get_mut(track) {
@@ -175,11 +185,22 @@ mod tests {
             start,
             length,
             track: 9,
+            label_before: false,
             open_start: false,
             open_end: false,
         };
-        let mut bars = [bar(0, 500), bar(100, 10), bar(300, 10), bar(600, 10)];
+        let mut bars = [
+            bar(0, 500),
+            bar(100, 10),
+            bar(300, 10),
+            bar(600, 10),
+            bar(950, 10),
+        ];
         assert_eq!(stack(bars.iter_mut(), 3), 2);
-        assert_eq!(bars.map(|bar| bar.track), [3, 4, 4, 3]);
+        assert_eq!(bars.map(|bar| bar.track), [3, 4, 4, 3, 3]);
+        assert_eq!(
+            bars.map(|bar| bar.label_before),
+            [false, false, false, false, true]
+        );
     }
 }

@@ -135,9 +135,10 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     onpointerleave={pointing.onleave.reform(|_: PointerEvent| ())}
                     onfocusout={pointing.onleave.reform(|_: FocusEvent| ())}
                 >
-                    if view.heading.is_none() { { headline(props, &commands.on_published, None) } }
+                    { headline(props, &commands.on_published, view.heading.map(&block)) }
                     { for view.flow.iter().map(|step| match step {
-                        Flow::Kept(index) if view.heading == Some(*index) => headline(props, &commands.on_published, Some(block(*index))),
+                        // The title stands first, whatever was set aside before it.
+                        Flow::Kept(index) if view.heading == Some(*index) => Html::default(),
                         Flow::Kept(index) => block(*index),
                         Flow::Folded(fold) if reading.layers.has(Layer::Removed) => html! {
                             <FoldRow

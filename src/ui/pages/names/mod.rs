@@ -6,11 +6,11 @@ mod tools;
 
 pub use one::NamePage;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::model::NameKind;
-use crate::ui::hooks::{use_text, use_view};
+use crate::ui::components::SearchField;
+use crate::ui::hooks::{use_kept, use_text, use_view};
 use crate::ui::i18n::{Text, article, names as says};
 use crate::ui::pages::article::kind_class;
 use crate::ui::route::Route;
@@ -31,18 +31,17 @@ struct Wanted {
 #[component]
 pub fn NamesPage() -> Html {
     let text = use_text();
-    let wanted = use_state_eq(Wanted::default);
+    let wanted = use_kept("names", Wanted::default);
     let view = use_view(Request::Names {
         kind: wanted.kind,
         query: wanted.query.clone(),
         hidden: wanted.hidden,
     });
-    let oninput = {
+    let on_search = {
         let wanted = wanted.clone();
-        Callback::from(move |event: InputEvent| {
-            let field = event.target_dyn_into::<HtmlInputElement>();
+        Callback::from(move |query| {
             wanted.set(Wanted {
-                query: field.map(|field| field.value()).unwrap_or_default(),
+                query,
                 ..(*wanted).clone()
             });
         })
@@ -57,13 +56,7 @@ pub fn NamesPage() -> Html {
             <h1>{ text.say(says::NAMES) }</h1>
             <div class="toolbar">
                 { switches(text, &wanted, model) }
-                <input
-                    type="search"
-                    placeholder={text.say(says::SEARCH)}
-                    aria-label={text.say(says::SEARCH)}
-                    value={wanted.query.clone()}
-                    {oninput}
-                />
+                <SearchField label={text.say(says::SEARCH)} query={wanted.query.clone()} {on_search} />
                 <a href={Route::Dictionary.address()}>{ text.say(says::DICTIONARY) }</a>
             </div>
             if has_none {

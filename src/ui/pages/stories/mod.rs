@@ -3,8 +3,11 @@
 
 pub mod questions;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use crate::ui::components::Steps;
 use crate::ui::desk::Desk;
 use crate::ui::hooks::{use_desk, use_text, use_view};
 use crate::ui::i18n::{
@@ -12,11 +15,17 @@ use crate::ui::i18n::{
     relation_name,
 };
 use crate::ui::route::Route;
-use crate::view::{Request, Response, StoryArticle, StoryView};
+use crate::view::{ArticleRef, Request, Response, StoryArticle, StoryView};
 
 use questions::Questions;
 
 use super::unknown::loading;
+
+/// Stories drawn at once, tellers of one, articles on their own: together under three thousand
+/// nodes.
+const STORY_STEP: usize = 20;
+const TELLER_STEP: usize = 6;
+const ALONE_STEP: usize = 100;
 
 /// The screen of stories.
 #[component]
@@ -32,17 +41,23 @@ pub fn StoriesPage() -> Html {
             <h1>{ text.say(says::STORIES) }</h1>
             <Questions questions={model.questions.clone()} answers={model.answers.clone()} />
             if model.stories.is_empty() { <p class="hint">{ text.say(says::NO_STORIES) }</p> }
-            { for model.stories.iter().map(|told| story(text, &desk, told)) }
+            <Steps count={model.stories.len()} step={STORY_STEP} more={says::MORE_STORIES} part={
+                let (desk, model) = (desk.clone(), Rc::clone(model));
+                Callback::from(move |index: usize| {
+                    let told = model.stories.get(index);
+                    told.map(|told| story(text, &desk, told)).unwrap_or_default()
+                })
+            } />
             if !model.alone.is_empty() {
                 <section class="alone">
                     <h2>{ text.say(says::ALONE) }<span class="count">{ model.alone.len() }</span></h2>
                     <ul>
-                        { for model.alone.iter().map(|article| html! {
-                            <li key={article.id.to_string()}>
-                                <a href={Route::Article(article.id).address()}>{ &article.title }</a>
-                                <span class="small">{ &article.outlet }</span>
-                            </li>
-                        }) }
+                        <Steps count={model.alone.len()} step={ALONE_STEP} in_list=true more={says::MORE_ARTICLES} part={
+                            let model = Rc::clone(model);
+                            Callback::from(move |index: usize| {
+                                model.alone.get(index).map(alone).unwrap_or_default()
+                            })
+                        } />
                     </ul>
                 </section>
             }
@@ -50,7 +65,7 @@ pub fn StoriesPage() -> Html {
     }
 }
 
-fn story(text: Text, desk: &Desk, told: &StoryView) -> Html {
+fn story(text: Text, desk: &Desk, told: &Rc<StoryView>) -> Html {
     let days = match (told.from, told.to) {
         (Some(from), Some(to)) => Some(days_said(text, from, to)),
         _ => None,
@@ -71,10 +86,26 @@ fn story(text: Text, desk: &Desk, told: &StoryView) -> Html {
             if !names.is_empty() {
                 <p class="small">{ text.fill(says::NAMES, &[("names", &names)]) }</p>
             }
-            <ol class="tellers">{ for told.articles.iter().map(|teller| {
-                row(text, desk, told, teller)
-            }) }</ol>
+            <ol class="tellers">
+                <Steps count={told.articles.len()} step={TELLER_STEP} in_list=true more={says::MORE_ARTICLES} part={
+                    let (desk, told) = (desk.clone(), Rc::clone(told));
+                    Callback::from(move |index: usize| {
+                        let teller = told.articles.get(index);
+                        teller.map(|teller| row(text, &desk, &told, teller)).unwrap_or_default()
+                    })
+                } />
+            </ol>
         </section>
+    }
+}
+
+/// An article that shares its story with no other.
+fn alone(article: &ArticleRef) -> Html {
+    html! {
+        <li key={article.id.to_string()}>
+            <a href={Route::Article(article.id).address()}>{ &article.title }</a>
+            <span class="small">{ &article.outlet }</span>
+        </li>
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::components::Steps;
 use crate::ui::desk::Desk;
 use crate::ui::hooks::{use_desk, use_keys, use_text};
 use crate::ui::i18n::{Text, article as article_says, compare as says, day_said, moment_said};
@@ -20,6 +21,9 @@ pub struct QuestionsProps {
     /// What was answered.
     pub answers: Vec<Rc<Question>>,
 }
+
+/// Questions drawn at once.
+const STEP: usize = 10;
 
 /// The questions, and what was answered.
 #[component]
@@ -43,9 +47,17 @@ pub fn Questions(props: &QuestionsProps) -> Html {
                 <section class="questions">
                     <h2>{ text.say(says::QUESTIONS) }<span class="count">{ props.questions.len() }</span></h2>
                     <p class="hint">{ text.say(says::QUESTIONS_NOTE) }</p>
-                    <ol>{ for props.questions.iter().enumerate().map(|(index, question)| {
-                        open(text, &desk, question, index == 0)
-                    }) }</ol>
+                    <ol>
+                        <Steps count={props.questions.len()} step={STEP} in_list=true more={article_says::MORE} part={
+                            let (desk, questions) = (desk.clone(), props.questions.clone());
+                            Callback::from(move |index: usize| {
+                                let question = questions.get(index);
+                                question
+                                    .map(|question| open(text, &desk, question, index == 0))
+                                    .unwrap_or_default()
+                            })
+                        } />
+                    </ol>
                 </section>
             }
             if !props.answers.is_empty() {

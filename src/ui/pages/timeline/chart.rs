@@ -1,10 +1,13 @@
 //! Lanes and band, drawn on one scale; a click or Enter tells what stands at a dot or a bar.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::i18n::{Text, days_said, survey as says};
+use crate::model::Arrange;
+use crate::ui::components::Steps;
+use crate::ui::i18n::{Text, day_short, days_said, number_said, survey as says};
 use crate::view::{DayItem, Lane, Publication, TimelineView, is_doubtful};
 
 use super::list::{articles, places};
@@ -25,8 +28,13 @@ enum Chosen {
     Day(usize),
 }
 
+/// Characters of the label of a bar.
+const LABEL_CHARACTERS: usize = 6;
 /// The height of a row of the band, in CSS pixels; `.bar` fits into it.
-const TRACK: usize = 14;
+const TRACK: usize = 20;
+/// Lanes drawn at once, and bars: together under three thousand nodes.
+const LANE_STEP: usize = 40;
+const MAX_BARS: usize = 400;
 
 /// The chart.
 #[component]
@@ -47,17 +55,17 @@ pub fn Chart(props: &ChartProps) -> Html {
             }
         })
     };
-    let bars = view
-        .days
-        .iter()
-        .enumerate()
-        .filter(|(_, day)| day.bar.is_some());
+    let (bars, n_bars) = drawn(view);
     html! {
         <div class="chart">
             <div class="lanes" role="group" aria-label={text.say(says::PUBLISHED)}>
-                { for view.lanes.iter().enumerate().map(|(index, of)| {
-                    lane(text, index, of, *chosen, &choose)
-                }) }
+                <Steps count={view.lanes.len()} step={LANE_STEP} more={says::MORE_LANES} part={
+                    let (view, chosen, choose) = (Rc::clone(view), *chosen, choose.clone());
+                    Callback::from(move |index: usize| {
+                        let of = view.lanes.get(index);
+                        of.map(|of| lane(text, index, of, chosen, &choose)).unwrap_or_default()
+                    })
+                } />
             </div>
             <div class="lane axis" aria-hidden="true">
                 <span class="outlet" />
@@ -66,9 +74,14 @@ pub fn Chart(props: &ChartProps) -> Html {
             <div class="lane band" role="group" aria-label={text.say(says::SPOKEN_OF)}>
                 <span class="outlet">{ text.say(says::SPOKEN_OF) }</span>
                 <div class="track" style={format!("height:{}px", (view.n_tracks.max(1)) * TRACK + 8)}>
-                    { for bars.map(|(index, day)| bar(text, index, day, *chosen, &choose)) }
+                    { for bars.iter().map(|(index, day)| bar(text, *index, day, *chosen, &choose)) }
                 </div>
             </div>
+            if bars.len() < n_bars {
+                <p class="small">{ text.fill(says::N_BARS, &[
+                    ("n", &number_said(bars.len())), ("all", &number_said(n_bars)),
+                ]) }</p>
+            }
             <div class="told" aria-live="polite">
                 { match *chosen {
                     Some(Chosen::Dot(lane, place)) => view
@@ -97,6 +110,19 @@ pub fn Chart(props: &ChartProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// The days whose bars are drawn, those that most articles speak of; and how many have a bar.
+fn drawn(view: &TimelineView) -> (Vec<(usize, &DayItem)>, usize) {
+    let days = view.days.iter().map(|day| &**day).enumerate();
+    let mut days: Vec<(usize, &DayItem)> = days.filter(|(_, day)| day.bar.is_some()).collect();
+    let n_all = days.len();
+    if MAX_BARS < n_all {
+        days.arrange_by_key(|(_, day)| Reverse((day.n_articles, day.n_mentions)));
+        days.truncate(MAX_BARS);
+        days.arrange_by_key(|(index, _)| *index);
+    }
+    (days, n_all)
 }
 
 fn lane(
@@ -153,13 +179,19 @@ fn bar(
     let said = days_said(text, day.from, day.to);
     let n = day.n_articles.to_string();
     let mut label = text.fill(says::BAR, &[("day", &said), ("n", &n)]);
-    if is_doubtful(day.doubt) {
-        label = format!("{label} ({})", text.say(says::DOUBTFUL));
+    let notes = [
+        (is_doubtful(day.doubt), says::DOUBTFUL),
+        (bar.open_start, says::FROM_BEFORE),
+        (bar.open_end, says::TO_AFTER),
+    ];
+    for (_, note) in notes.into_iter().filter(|(holds, _)| *holds) {
+        label = format!("{label} · {}", text.say(note));
     }
     let class = classes!(
         "bar",
         is_doubtful(day.doubt).then_some("hollow"),
         (day.from == day.to).then_some("single"),
+        bar.label_before.then_some("label-before"),
         bar.open_start.then_some("open-start"),
         bar.open_end.then_some("open-end"),
         (1 < day.n_articles).then_some("shared"),
@@ -179,8 +211,20 @@ fn bar(
             title={label}
             aria-pressed={(chosen == Some(what)).to_string()}
             onclick={choose.reform(move |_: MouseEvent| what)}
-        />
+        ><span class="bar-label" aria-hidden="true">{ bar_label(text, day) }</span></button>
     }
+}
+
+/// What stands beside a bar: its day in few signs, or the words of the text where it is a stretch.
+fn bar_label(text: Text, day: &DayItem) -> String {
+    if day.from == day.to {
+        return day_short(text, day.from, Some(day.from.year));
+    }
+    let said = day.places.first().map(|place| place.text.as_str());
+    said.unwrap_or_default()
+        .chars()
+        .take(LABEL_CHARACTERS)
+        .collect()
 }
 
 /// Thousandths as a percentage for a style.

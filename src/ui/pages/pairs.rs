@@ -1,52 +1,38 @@
-//! How alike the pairs are, and the strongest of them in a list.
+//! How alike the pairs are, and all that are alike enough in a list, the strongest first.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Likeness, VirtualList};
-use crate::ui::hooks::use_text;
+use crate::ui::components::{Likeness, VirtualList};
+use crate::ui::hooks::{use_kept, use_text, use_view};
 use crate::ui::i18n::{Text, library, number_said, percent_said, relation_name};
 use crate::ui::route::Route;
-use crate::view::PairRow;
+use crate::view::{PairRow, PairsView, Request, Response};
 
 /// The height of a pair's row, in CSS pixels.
 const ROW_HEIGHT: u32 = 56;
+/// Pairs between two questions while the list is scrolled; a window and its margins fit into one.
+const STEP: usize = 50;
 
 /// Props of [`Pairs`].
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct PairsProps {
-    /// The strongest pairs.
-    pub pairs: Vec<Rc<PairRow>>,
+pub(super) struct PairsProps {
     /// All pairs.
-    pub n_pairs: usize,
+    pub(super) n_pairs: usize,
     /// How many pairs are alike to each hundredth.
-    pub alike: Vec<u32>,
-    /// From which hundredth on pairs are listed.
-    pub least_alike: u8,
+    pub(super) alike: Vec<u32>,
 }
 
 /// A list of pairs, folded until it is wanted.
 #[component]
-pub fn Pairs(props: &PairsProps) -> Html {
+pub(super) fn Pairs(props: &PairsProps) -> Html {
     let text = use_text();
-    let is_open = use_state_eq(|| false);
+    let is_open = use_kept("pairs open", || false);
     let on_toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
-    let pairs = props.pairs.clone();
-    let row = Callback::from(move |index: usize| {
-        pairs
-            .get(index)
-            .map(|pair| pair_row(text, pair))
-            .unwrap_or_default()
-    });
-    let least = usize::from(props.least_alike);
-    let n_left: u32 = props.alike.iter().skip(least).sum();
-    let n_left = usize::try_from(n_left).unwrap_or(usize::MAX);
-    let n_shown = number_said(props.pairs.len());
-    let n_all = number_said(n_left);
     html! {
         <section class="pairs">
             <button type="button" aria-expanded={is_open.to_string()} onclick={on_toggle}>
@@ -54,15 +40,38 @@ pub fn Pairs(props: &PairsProps) -> Html {
             </button>
             if *is_open {
                 <Likeness alike={props.alike.clone()} />
-                if props.pairs.len() < n_left {
-                    <p class="muted">
-                        { text.fill(library::PAIRS_SHOWN, &[("n", &n_shown), ("all", &n_all)]) }
-                    </p>
-                }
-                <VirtualList count={props.pairs.len()} row_height={ROW_HEIGHT} {row}
-                    label={text.say(library::PAIRS)} />
+                <PairList />
             }
         </section>
+    }
+}
+
+/// The pairs. The librarian gives the stretch of the list that is looked at.
+#[component]
+fn PairList() -> Html {
+    let text = use_text();
+    let first = use_state_eq(|| 0_usize);
+    let view = use_view(Request::Pairs { first: *first });
+    let model: Rc<PairsView> = match view.response.as_deref() {
+        Some(Response::Pairs(model)) => Rc::clone(model),
+        _ => Rc::default(),
+    };
+    let on_range = {
+        let first = first.clone();
+        Callback::from(move |(from, _): (usize, usize)| {
+            first.set((from / STEP * STEP).saturating_sub(STEP));
+        })
+    };
+    let row = {
+        let model = Rc::clone(&model);
+        Callback::from(move |index: usize| {
+            let pair = model.pair(index);
+            pair.map(|pair| pair_row(text, pair)).unwrap_or_default()
+        })
+    };
+    html! {
+        <VirtualList count={model.n_pairs} row_height={ROW_HEIGHT} {row} {on_range}
+            label={text.say(library::PAIRS)} />
     }
 }
 
