@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::dates::Style;
 use crate::model::{Moment, parse_offset};
 use crate::names::Standard;
 
@@ -17,10 +18,11 @@ usage: duilan COMMAND
   fingerprints PATH...        lines of hash, article, position; first half of compare
   align                       joined candidates in, pairs out; second half of compare
   extract [--url URL]         one page on standard input, the object of analyze out
-  dates [--on DAY] [--zone +08:00]
+  dates [--on DAY] [--zone +08:00] [--requests]
   names
   words [--jieba]             a text a line in (or JSONL {\"text\",\"on\"?}), a JSON array a line out
 
+  --requests                  reads each line as a request to an assistant, not as an article
   --jobs N                    threads that analyse files (as many as the machine has cores)
   --help, --version
 
@@ -52,6 +54,7 @@ pub(super) enum Command {
     Dates {
         on: Option<Moment>,
         zone: Option<i16>,
+        style: Style,
     },
     Names,
     Words {
@@ -73,6 +76,7 @@ pub(super) struct Source {
 struct Given {
     words: bool,
     jieba: bool,
+    requests: bool,
     jobs: Option<usize>,
     url: Option<String>,
     on: Option<Moment>,
@@ -93,7 +97,7 @@ const SHAPES: &[Shape] = &[
     shape("fingerprints", &["jobs"], true),
     shape("align", &[], false),
     shape("extract", &["url"], false),
-    shape("dates", &["on", "zone"], false),
+    shape("dates", &["on", "zone", "requests"], false),
     shape("names", &[], false),
     shape("words", &["jieba"], false),
 ];
@@ -145,6 +149,7 @@ fn options(parser: &mut Parser, shape: &Shape) -> Result<Option<Given>, String> 
         match option.as_str() {
             "words" => given.words = true,
             "jieba" => given.jieba = true,
+            "requests" => given.requests = true,
             "jobs" => given.jobs = Some(value(parser, &option, jobs)?),
             "url" => given.url = Some(value(parser, &option, |text| Some(text.to_owned()))?),
             "on" => given.on = Some(value(parser, &option, |text| text.parse().ok())?),
@@ -192,6 +197,11 @@ fn command(shape: &Shape, given: Given) -> Result<Command, String> {
         "dates" => Command::Dates {
             on: given.on,
             zone: given.zone,
+            style: if given.requests {
+                Style::Request
+            } else {
+                Style::Article
+            },
         },
         "names" => Command::Names,
         "words" => Command::Words {
@@ -246,6 +256,7 @@ mod tests {
                 Ok(Command::Dates {
                     on,
                     zone: Some(480),
+                    style: Style::Article,
                 }),
             );
         }

@@ -21,6 +21,7 @@ struct Line {
 pub(super) fn dates(
     on: Option<Moment>,
     zone: Option<i16>,
+    style: dates::Style,
     streams: &mut Streams<'_>,
 ) -> std::io::Result<u8> {
     each_line(streams, |text, said| {
@@ -32,7 +33,7 @@ pub(super) fn dates(
                 ..moment
             });
         let context = dates::Context {
-            style: dates::Style::of(text),
+            style,
             ..dates::Context::at(published)
         };
         json::dates(text, &dates::annotate(text, &context))

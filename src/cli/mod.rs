@@ -67,7 +67,7 @@ pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> std::io::Result
         Command::Fingerprints { source } => sets::fingerprints(&source, streams),
         Command::Align => sets::align(streams),
         Command::Extract { url } => sets::extract(url.as_deref(), streams),
-        Command::Dates { on, zone } => lines::dates(on, zone, streams),
+        Command::Dates { on, zone, style } => lines::dates(on, zone, style, streams),
         Command::Names => lines::names(&Tools::embedded(), streams),
         Command::Words { standard } => lines::words(&Tools::embedded(), standard, streams),
     }

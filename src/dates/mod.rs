@@ -52,22 +52,6 @@ pub enum Style {
     Request,
 }
 
-impl Style {
-    /// The most characters of a request.
-    const MAX_REQUEST: usize = 120;
-
-    /// The style of a text that came without a word on what it is.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
-        let is_short = text.chars().nth(Self::MAX_REQUEST).is_none();
-        if is_short {
-            Self::Request
-        } else {
-            Self::Article
-        }
-    }
-}
-
 /// What a text's dates are resolved against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Context<'a> {

@@ -38,6 +38,8 @@ pub(super) enum Year {
     Steps(Steps),
     /// Ten years from this one on (20世纪30年代, the 1990s).
     Decade(i32),
+    /// So many decades from this year on (五六十年代).
+    Decades(i32, u8),
     /// The decade counted in decades.
     DecadeSteps(Steps),
     /// A hundred years from this one on (15th century).
@@ -73,6 +75,8 @@ pub(super) enum Week {
     Steps(Steps),
     /// The nth of its month or year; -1 is the last.
     Nth(i8),
+    /// This one or the last: a weekend that nothing more is said of.
+    Nearest,
     /// A week by its ISO number in its year.
     Number(u8),
 }
@@ -92,6 +96,10 @@ pub(super) enum Part {
     End,
     /// 上旬, 中旬, 下旬: ten days of a month.
     TenDays(u8),
+    /// Several of them: 中下旬.
+    TenDaysTo(u8, u8),
+    /// 中后期: from the middle on.
+    MiddleAndLate,
     /// A half: 1 or 2.
     Half(u8),
     /// A quarter of a year: 1 to 4.

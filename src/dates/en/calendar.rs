@@ -88,7 +88,23 @@ fn weekday(c: Cursor<'_>) -> Parse<'_, Calendar> {
 
 /// 11/20 is a date, 3.5 and 1/2 cup are not: only slashes, and no unit after them.
 fn is_slashed_date(c: Cursor<'_>) -> bool {
-    slashed(c).is_some_and(|(_, end)| {
+    const LEADS: &[&str] = &[
+        "on ", "by ", "since ", "until ", "till ", "from ", "before ", "after ", "between ",
+        "and ", "(", ": ", "next ", "last ", "this ", "around ", ", ", "-", "through ", "to ",
+        "of ", "for ", "at ", "\n",
+    ];
+    // Prices and parts are written with a slash too: up 3/8, to 27 1/2.
+    let measured = c
+        .before()
+        .trim_end()
+        .chars()
+        .next_back()
+        .is_some_and(|p| p.is_ascii_digit());
+    let led = !measured
+        && (c.previous().is_none()
+            || c.follows_any(LEADS)
+            || c.previous() == Some(' ') && after_weekday_name(c));
+    led && slashed(c).is_some_and(|(_, end)| {
         let by_slash = c
             .rest()
             .get(..end.at - c.at)
@@ -109,6 +125,14 @@ fn is_slashed_date(c: Cursor<'_>) -> bool {
         });
         by_slash && !unit && !c.sees("24/7")
     })
+}
+
+fn after_weekday_name(c: Cursor<'_>) -> bool {
+    let before = c.before().trim_end();
+    before
+        .rsplit(|p: char| !p.is_ascii_alphabetic())
+        .next()
+        .is_some_and(|word| super::words::weekday(word).is_some())
 }
 
 /// `the 18th`, `the 21st`, `the 17`: a day of the month without it.
@@ -169,7 +193,7 @@ fn day_alone(c: Cursor<'_>) -> Parse<'_, Calendar> {
 fn weekend_alone(c: Cursor<'_>) -> Parse<'_, Calendar> {
     let end = eat_word(c, "weekend")?;
     let date = Calendar {
-        week: Some(Week::Steps(Steps::Now(0))),
+        week: Some(Week::Nearest),
         part: Some(Part::Weekend),
         ..Calendar::default()
     };
@@ -268,8 +292,9 @@ fn of_year(year: i32) -> Calendar {
 fn is_year(c: Cursor<'_>, end: Cursor<'_>) -> bool {
     const LEADS: &[&str] = &[
         "in ", "of ", "since ", "from ", "to ", "by ", "until ", "till ", "before ", "after ",
-        "during ", "year ", "and ", "the ", "between ", "through ", "early ", "late ", "mid ",
-        "mid-", "than ", "-", "or ", "(", "around ", "circa ", "for ", "back to ", "=", ", ", "\n",
+        "during ", "year ", "and ", "the ", "both ", "either ", "between ", "through ", "early ",
+        "late ", "mid ", "mid-", "than ", "-", "or ", "(", "around ", "circa ", "for ", "back to ",
+        "=", ", ", "\n",
     ];
     const UNITS: &[&str] = &[
         "people",
@@ -335,6 +360,7 @@ fn is_year(c: Cursor<'_>, end: Cursor<'_>) -> bool {
         .and_then(Cursor::word)
         .is_some_and(|(word, _)| UNITS.contains(&word));
     let led = c.previous().is_none() || c.follows_any(LEADS) || year_follows(end);
+    let led = led || is_adjective(c, end);
     let number = c.follows_any(&[
         "no. ",
         "number ",
@@ -345,6 +371,49 @@ fn is_year(c: Cursor<'_>, end: Cursor<'_>) -> bool {
     ]) || end.gap().sees_any(&["- ", "-"]) && number_follows(end);
     !touched && !unit && led && !number
 }
+
+/// `his 1994 tour`, `a 1996 law`: a year of today's calendar before its noun.
+fn is_adjective(c: Cursor<'_>, end: Cursor<'_>) -> bool {
+    const OWNERS: &[&str] = &[
+        "a ", "an ", "his ", "her ", "its ", "their ", "our ", "my ", "your ", "'s ", "s' ",
+        "this ", "that ",
+    ];
+    let near = c
+        .digits()
+        .is_some_and(|((year, _), _)| (1900..2100).contains(&year));
+    let noun = next(end).and_then(Cursor::word).is_some_and(|(word, _)| {
+        word.len() > 2 && super::words::unit(word).is_none() && !COUNTED.contains(&word)
+    });
+    near && noun && c.follows_any(OWNERS)
+}
+
+/// What a number before it counts or measures.
+const COUNTED: &[&str] = &[
+    "meter",
+    "metre",
+    "mile",
+    "foot",
+    "pound",
+    "seat",
+    "dollar",
+    "member",
+    "page",
+    "ton",
+    "watt",
+    "piece",
+    "person",
+    "horsepower",
+    "calorie",
+    "square",
+    "room",
+    "bed",
+    "acre",
+    "word",
+    "and",
+    "per",
+    "man",
+    "strong",
+];
 
 /// `-2018` or ` to 2018` after a year.
 fn year_follows(c: Cursor<'_>) -> bool {
@@ -453,6 +522,14 @@ fn is_one_day(date: &Calendar) -> bool {
 }
 
 fn add_time<'t>(date: Calendar, bare: Cursor<'t>, joint: Cursor<'t>) -> Parse<'t, Calendar> {
+    // 13-14 after a month are days.
+    let is_day = joint.eat("-").is_some_and(|at| {
+        at.digits()
+            .is_some_and(|((_, digits), after)| digits <= 2 && !after.sees(":"))
+    });
+    if is_day && matches!(date.day, Some(DayOf::Number(_))) {
+        return None;
+    }
     if bare.at > joint.at && joint.sees(",") && bare.sees("between") {
         return None;
     }

@@ -40,8 +40,14 @@ fn open_time(c: Cursor<'_>, in_context: bool) -> Parse<'_, Calendar> {
             .and_then(next)
             .unwrap_or(at);
         let (time, end) = clock_and_part(at, in_context)?;
+        // `by two mayors`: a bare number after these is an hour only where it says so.
+        let sure = time
+            .clock
+            .is_some_and(|clock| clock.settled || clock.minute.is_some())
+            || end.follows_any(&["clock"])
+            || time.day_part.is_some();
         let bound = Some(side);
-        return Some((Calendar { bound, ..time }, end));
+        return sure.then_some((Calendar { bound, ..time }, end));
     }
     let (time, end) = clock_and_part(c, in_context)?;
     let end = any_word(next(end)?, &["or later", "and later", "or after"])?;

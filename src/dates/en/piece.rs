@@ -85,7 +85,13 @@ fn date(year: Option<i32>, month: u8, day: Option<u32>) -> Calendar {
 /// March 4th 2016, Dec. 31 , 1994, May/22, mar4, November 2016.
 fn month_first(c: Cursor<'_>) -> Parse<'_, Calendar> {
     let (month, end) = month_name(c)?;
-    let joint = end.gap().skip(&["/", "-", ",", "."]).gap();
+    // A full stop goes on only to a number: April. One is the next sentence.
+    let stop = end.eat(".").map(Cursor::gap);
+    let stopped = stop.filter(|at| !at.peek().is_some_and(|p| p.is_ascii_digit()));
+    let joint = match stopped {
+        Some(_) => end,
+        None => end.gap().skip(&["/", "-", ",", "."]).gap(),
+    };
     let joint = eat_word(joint, "the").and_then(next).unwrap_or(joint);
     if let Some((day, after)) =
         day(joint).or_else(|| spelled_day(joint).filter(|_| joint.at > end.at))
@@ -133,8 +139,8 @@ fn day(c: Cursor<'_>) -> Parse<'_, u32> {
     let ((value, digits), end) = c.digits()?;
     let touched = end
         .peek()
-        .is_some_and(|n| n.is_ascii_alphanumeric() || matches!(n, '%' | ':'))
-        || end.sees_any(&[".", ","]) && end.plus(1).peek().is_some_and(|n| n.is_ascii_digit());
+        .is_some_and(|n| n.is_ascii_alphanumeric() || n == '%')
+        || end.sees_any(&[".", ",", ":"]) && end.plus(1).peek().is_some_and(|n| n.is_ascii_digit());
     ((1..=31).contains(&value) && digits <= 2 && !touched).then_some((value, end))
 }
 
@@ -188,15 +194,42 @@ fn day_first(c: Cursor<'_>) -> Parse<'_, Calendar> {
     if modal || start.follows_any(&["$", "$ "]) {
         return None;
     }
-    let (year, after) =
-        trailing_year(after).map_or((None, after), |(year, after)| (Some(year), after));
+    let (year, after) = trailing_year(after)
+        .or_else(|| two_digit_year(start, after))
+        .map_or((None, after), |(year, after)| (Some(year), after));
     Some((date(year, month, Some(day)), after))
+}
+
+/// 93 in `7 Oct 93`, 22 in `5-Mar-22`: the day stood first in digits, so this is the year.
+fn two_digit_year<'t>(day: Cursor<'t>, end: Cursor<'t>) -> Parse<'t, i32> {
+    let hyphened = end.eat("-").or_else(|| end.eat("/"));
+    let at = hyphened.or_else(|| end.eat(" "))?;
+    let ((value, 2), after) = at.digits()? else {
+        return None;
+    };
+    // Without hyphens a small number may be an hour or a count.
+    let sure = hyphened.is_some() || value >= PIVOT;
+    let counted = next(after).is_some_and(|at| {
+        at.sees_any(&["am", "pm", "a.m", "p.m", "percent", "people", "to "])
+            || at
+                .word()
+                .is_some_and(|(word, _)| super::words::unit(word).is_some())
+    });
+    let clear = ends_word(after) && !after.sees_any(&[":", "%", "."]) || after.sees(". ");
+    let in_digits = day.peek().is_some_and(|p| p.is_ascii_digit());
+    (sure && clear && in_digits && !counted).then_some((short_year(value), after))
 }
 
 /// `next month` after a day: `the 15th day of next month`.
 fn stepped_month(c: Cursor<'_>) -> Parse<'_, Steps> {
+    let c = eat_word(c, "the")
+        .and_then(next)
+        .filter(|at| !at.sees("month"))
+        .unwrap_or(c);
     let (steps, end) = c.row(&[
         ("this month", Steps::Now(0)),
+        ("following month", Steps::Told(1)),
+        ("same month", Steps::Told(0)),
         ("next month", Steps::Now(1)),
         ("last month", Steps::Now(-1)),
         ("the month", Steps::Now(0)),
@@ -253,7 +286,10 @@ fn is_month_alone(c: Cursor<'_>, end: Cursor<'_>) -> bool {
             led && !c.follows_any(&["to ", "the ", "and "])
                 || c.follows_any(&["and ", "to "]) && next_word.is_empty()
         }
-        "sat" | "mar" | "jan" | "dec" | "apr" => led,
+        // Jan and Mar are people too: a word that leads on to a month must stand before.
+        "sat" | "mar" | "jan" | "dec" | "apr" => {
+            led && !c.follows_any(&["and ", "to ", "the ", "for "])
+        }
         "august" => next_word != "body",
         "april" | "june" => {
             led || end

@@ -245,10 +245,14 @@ fn number_of_month(c: Cursor<'_>, prefixed: bool) -> Parse<'_, Calendar> {
             any_word(joint, &["to", "till", "until", "through", "and"]).filter(|at| !at.sees("-"))
         })?
         .gap();
-    if any_word(joint, &["and"]).is_some() && !(prefixed && start.at > c.at) {
+    let listed = any_word(joint, &["and"]).is_some();
+    if listed && !prefixed {
         return None;
     }
     let (second, _) = day_of_month(other)?;
+    if listed && second.day.is_none() {
+        return None;
+    }
     let month = second.month?;
     let day = u8::try_from(value)
         .ok()

@@ -132,7 +132,8 @@ fn the_unit<'t>(c: Cursor<'t>, at: Cursor<'t>) -> Parse<'t, Calendar> {
         "year" => year(Now(0)),
         "weekend" => Calendar {
             part: Some(Part::Weekend),
-            ..week(Now(0))
+            week: Some(Week::Nearest),
+            ..Calendar::default()
         },
         _ => return None,
     };

@@ -39,6 +39,10 @@ impl Direction {
     }
 }
 
+/// How far ahead, in days, a day without its year may lie where no word says so. News speaks of
+/// what comes within a quarter, and of what has been before that.
+const AHEAD: i32 = 90;
+
 /// How many years a feast or 29 February is looked for.
 const REACH: i32 = 8;
 
@@ -139,7 +143,9 @@ impl Ground<'_> {
 
     /// The day of a time of day alone: the day told in the same sentence, else the anchor.
     fn today(&self) -> Option<Placed> {
-        let told = self.told.and_then(|told| told.day.filter(|_| told.near));
+        let told = self
+            .told
+            .and_then(|told| told.day.filter(|_| told.near || told.goes_on));
         let source = if told.is_some() {
             AnchorSource::Mentioned
         } else {
@@ -217,6 +223,7 @@ impl Ground<'_> {
                 let (base, source) = self.told_or_anchor()?;
                 (monday(base).plus_days(n.saturating_mul(7)), source)
             }
+            Week::Nearest => (self.nearest_week(self.anchor?), AnchorSource::Published),
             Week::Number(number) => {
                 let first = first_week(self.anchor?.year, 1);
                 (
@@ -234,6 +241,14 @@ impl Ground<'_> {
             }
         };
         Some(placed(in_week(start, date), source))
+    }
+
+    /// The Monday of the week whose weekend a paper speaks of: early in a week the last one, unless
+    /// words of the future stand by.
+    fn nearest_week(&self, anchor: Day) -> Day {
+        const THURSDAY: u8 = 3;
+        let looks_back = anchor.weekday() <= THURSDAY && self.direction != Direction::Future;
+        monday(anchor).plus_days(if looks_back { -7 } else { 0 })
     }
 
     /// The year that a word or number means, where it is one year.
@@ -267,6 +282,12 @@ impl Ground<'_> {
             Year::Decade(first) => {
                 return Some(placed(years(first, 10, 3), AnchorSource::Itself));
             }
+            Year::Decades(first, count) => {
+                let count = i32::from(count) * 10;
+                let value = format!("{first:04}/{:04}", first + count - 1);
+                let extent = Extent::years(first, count, value, Granularity::Decade);
+                return Some(placed(extent, AnchorSource::Itself));
+            }
             Year::Century(first) => {
                 return Some(placed(years(first, 100, 2), AnchorSource::Itself));
             }
@@ -289,7 +310,7 @@ impl Ground<'_> {
                 Week::Nth(n) if n < 0 => first_week(number + 1, 1).plus_days(7 * i32::from(n)),
                 Week::Nth(n) => first.plus_days((i32::from(n) - 1) * 7),
                 Week::Number(n) => first.plus_days((i32::from(n) - 1) * 7),
-                Week::Steps(_) => return None,
+                Week::Steps(_) | Week::Nearest => return None,
             };
             return Some(placed(in_week(start, date), source));
         }
@@ -348,7 +369,10 @@ impl Ground<'_> {
             return Some(placed(extent, AnchorSource::Mentioned));
         }
         let anchor = self.anchor?;
-        let direction = self.direction_of(date.lean);
+        let direction = match (self.direction_of(date.lean), number) {
+            (Direction::Default, Some(number)) => self.nearer(month, number, date.weekday)?,
+            (direction, _) => direction,
+        };
         let start = match (date.lean, direction) {
             (Some(Lean::This), _) => anchor.year,
             (_, Direction::Future) => {
@@ -372,6 +396,23 @@ impl Ground<'_> {
             extent,
             source: AnchorSource::Published,
             doubt: direction.doubt(),
+        })
+    }
+
+    /// Which instance of a day is meant where no word says so: the nearest, if it lies ahead at
+    /// most [`AHEAD`] days; one with the weekday that is said goes before all others.
+    fn nearer(&self, month: u8, number: u8, weekday: Option<u8>) -> Option<Direction> {
+        let anchor = self.anchor?;
+        let distance = |year: i32| {
+            let day = Day::new(year, month, number)?;
+            let fits = weekday.is_none_or(|weekday| day.weekday() == weekday);
+            fits.then(|| day.ordinal() - anchor.ordinal())
+        };
+        let years = anchor.year - 1..=anchor.year + 1;
+        let nearest = years.filter_map(distance).min_by_key(|days| days.abs());
+        Some(match nearest {
+            Some(days) if days > 0 && (days <= AHEAD || weekday.is_some()) => Direction::Future,
+            _ => Direction::Default,
         })
     }
 
@@ -527,7 +568,14 @@ impl Ground<'_> {
         let year = self.told.filter(|told| told.year_holds)?.year?;
         // A plan for next year does not put what has happened there.
         let ahead = self.anchor.is_some_and(|anchor| year > anchor.year);
-        (!ahead || self.direction.is_future()).then_some(year)
+        // Nor does what was told of an earlier year hold for what is to come.
+        let behind = self.anchor.is_some_and(|anchor| year < anchor.year);
+        let fits = if self.direction.is_future() {
+            !behind
+        } else {
+            !ahead
+        };
+        fits.then_some(year)
     }
 
     fn direction_of(&self, lean: Option<Lean>) -> Direction {

@@ -36,6 +36,8 @@ pub(super) struct Told {
     has_month: bool,
     /// Whether a bare day or hour may lean on it.
     near: bool,
+    /// Whether it was told in the paragraph before: an hour may lean on it.
+    goes_on: bool,
     /// The year told last.
     year: Option<i32>,
     /// Whether a bare month may lean on that year.
@@ -180,6 +182,7 @@ impl Resolver {
                 week_end: None,
                 has_month: false,
                 near: false,
+                goes_on: false,
                 year: Some(year),
                 year_holds,
                 year_is_close,
@@ -190,6 +193,7 @@ impl Resolver {
         Some(Told {
             near: same_sentence
                 || same_paragraph && (told.day.is_some() || told.week_end.is_some()),
+            goes_on: paragraph + 1 == place.paragraph && told.day.is_some(),
             year: year.or(told.year),
             year_holds,
             year_is_close,
@@ -205,7 +209,8 @@ impl Resolver {
                 Phrase::Calendar(date) => said_year(date),
                 _ => false,
             },
-            Phrase::Open(inner, _) => match inner.as_ref() {
+            // 自1985年以来 lasts until now: what follows does not lie in that year.
+            Phrase::Open(inner, Side::Before | Side::Until | Side::After) => match inner.as_ref() {
                 Phrase::Calendar(date) => said_year(date),
                 _ => false,
             },
@@ -219,7 +224,11 @@ impl Resolver {
         }
         if matches!(
             phrase,
-            Phrase::Present | Phrase::Recent | Phrase::Soon | Phrase::Window { .. }
+            Phrase::Open(_, Side::Since | Side::From)
+                | Phrase::Present
+                | Phrase::Recent
+                | Phrase::Soon
+                | Phrase::Window { .. }
         ) {
             return;
         }
@@ -232,6 +241,7 @@ impl Resolver {
                 .filter(|_| extent.granularity == Granularity::Week),
             has_month: extent.granularity <= Granularity::Month,
             near: false,
+            goes_on: false,
             year: Some(from.year),
             year_holds: false,
             year_is_close: false,

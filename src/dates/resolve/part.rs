@@ -75,6 +75,7 @@ pub(super) fn cut(whole: &Extent, part: Part, anchor: Option<Day>) -> Option<Ext
                 Part::Early | Part::Start => (from, at(third(days) - 1)),
                 Part::Middle => (at(third(days)), to.plus_days(-third(days))),
                 Part::Late | Part::End => (to.plus_days(1 - third(days)), to),
+                Part::MiddleAndLate => (at(third(days)), to),
                 Part::Half(1) => (from, at(days / 2 - 1)),
                 Part::Half(_) => (at(days / 2), to),
                 _ => counted(from, to, part)?,
@@ -101,10 +102,13 @@ fn part_of_month(from: Day, to: Day, part: Part) -> Option<(Day, Day)> {
     Some(match part {
         Part::TenDays(1) | Part::Start => (from, at(10)),
         Part::TenDays(2) => (at(11), at(20)),
+        Part::TenDaysTo(first, 3) => (at(i32::from(first) * 10 - 9), to),
+        Part::TenDaysTo(first, last) => (at(i32::from(first) * 10 - 9), at(i32::from(last) * 10)),
         Part::TenDays(_) | Part::End => (at(21), to),
         Part::Early | Part::Half(1) => (from, at(15)),
         Part::Late | Part::Half(_) => (at(16), to),
         Part::Middle => (at(10), at(20)),
+        Part::MiddleAndLate => (at(11), to),
         _ => counted(from, to, part)?,
     })
 }

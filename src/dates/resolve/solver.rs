@@ -83,9 +83,15 @@ impl Solver<'_> {
     }
 
     fn at_publication(&self, value: &str, doubt: Doubt) -> Option<Placed> {
-        let day = self.ground.anchor?;
+        self.ground.anchor?;
+        // No day is meant, least of all that of publication.
         Some(Placed {
-            extent: Extent::new(day, day, value.to_owned(), Granularity::Vague),
+            extent: Extent {
+                from: None,
+                to: None,
+                value: value.to_owned(),
+                granularity: Granularity::Vague,
+            },
             source: AnchorSource::Published,
             doubt,
         })
@@ -248,8 +254,20 @@ impl Solver<'_> {
         self.ends(first, second)
     }
 
+    /// An end of a range: 至今 is the day of publication there.
+    fn end(&self, phrase: &Phrase) -> Option<Placed> {
+        if *phrase != Phrase::Present {
+            return self.phrase(phrase);
+        }
+        Some(Placed {
+            extent: Extent::day(self.ground.anchor?),
+            source: AnchorSource::Published,
+            doubt: Doubt::None,
+        })
+    }
+
     fn ends(&self, first: &Phrase, second: &Phrase) -> Option<Placed> {
-        let start = self.phrase(first)?;
+        let start = self.end(first)?;
         let from = start.extent.from?;
         // The second end is looked for from the first one on.
         let told = Told {
@@ -258,6 +276,7 @@ impl Solver<'_> {
             week_end: None,
             has_month: false,
             near: false,
+            goes_on: false,
             year: None,
             year_holds: false,
             year_is_close: false,
@@ -276,13 +295,17 @@ impl Solver<'_> {
             minute: self.minute,
             style: self.style,
         };
-        let end = later.phrase(second)?;
-        let from = match edge(first) {
+        let end = match second {
+            Phrase::Present => self.end(second)?,
+            _ => later.phrase(second)?,
+        };
+        let by_edges = self.style == Style::Request;
+        let from = match edge(first).filter(|_| by_edges) {
             Some(Part::End | Part::Late) => start.extent.to?.plus_days(1),
             Some(Part::Middle) => half_way(&start.extent)?,
             _ => from,
         };
-        let to = match edge(second) {
+        let to = match edge(second).filter(|_| by_edges) {
             Some(Part::Start | Part::Early) => end.extent.from?,
             Some(Part::Middle) => half_way(&end.extent)?,
             Some(Part::End | Part::Late) => end.extent.to?,

@@ -11,7 +11,8 @@ use super::day::from_day;
 use super::feasts::{AMBIGUOUS, FEASTS, SETTLING};
 use super::week::{nth_week, week};
 use super::words::{
-    BARE_MONTH_PARTS, BARE_YEAR_PARTS, MONTH_PARTS, MONTHS, SEASONS, SHORT_YEARS, YEAR_PARTS,
+    BARE_MONTH_PARTS, BARE_YEAR_PARTS, LONG_PARTS, MONTH_PARTS, MONTHS, SEASONS, SHORT_YEARS,
+    YEAR_PARTS,
 };
 use super::year::year;
 
@@ -71,7 +72,31 @@ fn year_rest(c: Cursor<'_>, date: Calendar) -> Parse<'_, Calendar> {
         };
         return Some((date, end));
     }
-    counted_part(c, date)
+    numbered_unit(c, date).or_else(|| counted_part(c, date))
+}
+
+/// 第五个月, 首月, 第一天, 首日: a month of a year or a day of a year or month by its number.
+fn numbered_unit(c: Cursor<'_>, date: Calendar) -> Parse<'_, Calendar> {
+    let (ordinal, after) = match c.eat("首") {
+        Some(after) => (1, after.skip(&["个"])),
+        None => {
+            let (ordinal, end) = number(c.eat("第")?)?;
+            (ordinal.value, end.skip(&["个"]))
+        }
+    };
+    if let Some(end) = after.eat("月")
+        && date.month.is_none()
+        && (1..=12).contains(&ordinal)
+    {
+        let month = Some(Month::Number(small(ordinal)));
+        return Some((Calendar { month, ..date }, end));
+    }
+    let end = after.any(&["天", "日"])?;
+    let month = date.month.or(Some(Month::Number(1)));
+    let day = Some(DayOf::Number(small(ordinal)));
+    (1..=31)
+        .contains(&ordinal)
+        .then_some((Calendar { month, day, ..date }, end))
 }
 
 fn year_part(c: Cursor<'_>, date: Calendar) -> Parse<'_, Calendar> {
@@ -90,9 +115,15 @@ fn year_part(c: Cursor<'_>, date: Calendar) -> Parse<'_, Calendar> {
         }
         return Some((with(part), end));
     }
+    if matches!(
+        date.year,
+        Some(Year::Decade(_) | Year::Decades(..) | Year::Century(_) | Year::CenturySteps(_))
+    ) && let Some((part, end)) = c.row(LONG_PARTS)
+    {
+        return Some((with(part), end));
+    }
     let (part, end) = c.row(YEAR_PARTS)?;
-    let wrong = end.sees_any(&["次", "步", "端", "尾", "创", "审", "赛", "中", "级", "选"])
-        && c.sees_any(&["初", "末", "底"]);
+    let wrong = end.sees_any(NOT_PARTS) && c.sees_any(&["初", "末", "底"]);
     (!wrong).then(|| (with(part), end))
 }
 
@@ -197,8 +228,7 @@ fn month_rest(c: Cursor<'_>, date: Calendar) -> Parse<'_, Calendar> {
         return Some((date, end));
     }
     if let Some((part, end)) = c.row(MONTH_PARTS) {
-        let wrong = end.sees_any(&["次", "步", "端", "尾", "创", "审", "赛", "八", "中"])
-            && c.sees_any(&["初", "末", "底"]);
+        let wrong = (end.sees_any(NOT_PARTS) || end.sees("八")) && c.sees_any(&["初", "末", "底"]);
         let date = Calendar {
             part: Some(part),
             ..date
@@ -213,8 +243,16 @@ fn month_rest(c: Cursor<'_>, date: Calendar) -> Parse<'_, Calendar> {
         };
         return Some((date, end));
     }
-    counted_part(c, date)
+    numbered_unit(c, date)
+        .filter(|(read, _)| read.day.is_some())
+        .or_else(|| counted_part(c, date))
 }
+
+/// What makes another word of 初, 末, 底 before it: 初试, 初夏, 末端.
+const NOT_PARTS: &[&str] = &[
+    "次", "步", "端", "尾", "创", "审", "赛", "中", "级", "选", "试", "战", "衷", "心", "学", "春",
+    "夏", "秋", "冬", "见", "恋", "稿", "访", "诊", "衰", "心", "部", "层", "线", "片",
+];
 
 /// 11月, 11月份, 上月, 农历正月.
 fn month(c: Cursor<'_>, date: Calendar) -> Parse<'_, Calendar> {
@@ -233,7 +271,8 @@ fn month(c: Cursor<'_>, date: Calendar) -> Parse<'_, Calendar> {
     let leap = start.eat("闰");
     let named = leap
         .unwrap_or(start)
-        .row(&[("正月", 1), ("冬月", 11), ("腊月", 12)]);
+        .row(&[("正月", 1), ("冬月", 11), ("腊月", 12)])
+        .or_else(|| new_year(start));
     if let Some((number, end)) = named {
         return Some((with(Month::Lunar(number, leap.is_some())), end));
     }
@@ -249,6 +288,13 @@ fn month(c: Cursor<'_>, date: Calendar) -> Parse<'_, Calendar> {
         Month::Number(value)
     };
     Some((with(month), end.skip(&["份"])))
+}
+
+/// 大年初十: the first month, where a day follows.
+fn new_year(c: Cursor<'_>) -> Parse<'_, u8> {
+    let end = c.eat("大年")?;
+    let is_day = end.eat("初").is_some_and(|day| number(day).is_some());
+    is_day.then_some((1, end))
 }
 
 /// Idioms and names that begin like a month.
@@ -320,7 +366,9 @@ fn bare_part(c: Cursor<'_>) -> Parse<'_, Calendar> {
         return None;
     }
     if let Some((part, end)) = c.row(BARE_YEAR_PARTS) {
-        let wrong = end.sees_any(&["奖", "会考", "级"]);
+        let wrong = end.sees_any(&["奖", "会考", "级"])
+            || end.sees_any(NOT_PARTS) && end.follows_any(&["初", "末", "底"])
+            || c.follows_any(&["大", "少", "青", "壮", "历"]);
         return (!wrong).then(|| (with(part), end));
     }
     if let Some((part, end)) = c.row(BARE_MONTH_PARTS) {
@@ -343,7 +391,13 @@ fn bare_part(c: Cursor<'_>) -> Parse<'_, Calendar> {
         ("下一季度", Steps::Now(1)),
         ("下季度", Steps::Now(1)),
     ]) {
-        return Some((with(Part::QuarterSteps(steps)), end));
+        let inner = end.row(&[("初", Part::Start), ("末", Part::End), ("底", Part::End)]);
+        let (inner, end) = inner.map_or((None, end), |(inner, end)| (Some(inner), end));
+        let date = Calendar {
+            inner,
+            ..with(Part::QuarterSteps(steps))
+        };
+        return Some((date, end));
     }
     if let Some((part, end)) = quarter(c) {
         let spelled = end.follows_any(&["季度"]) || c.sees_any(&["首季", "q"]);

@@ -77,6 +77,12 @@ pub(super) fn leading_hour(c: Cursor<'_>) -> Parse<'_, Calendar> {
     (hour.value <= 24).then_some((date, end))
 }
 
+/// What follows a number with a decimal point, and no time of day.
+const DECIMAL_UNITS: &[&str] = &[
+    "个", "万", "亿", "倍", "元", "%", "米", "公里", "吨", "度", "折", "成", "厘", "毫", "克",
+    "级", "版", "代",
+];
+
 fn day_part(c: Cursor<'_>, has_date: bool) -> Parse<'_, DayPart> {
     if let Some((part, end)) = c.row(DAY_PARTS) {
         let wrong = end.sees_any(&["茶", "餐", "饭", "宴", "场", "档", "版"])
@@ -112,6 +118,10 @@ fn clock(c: Cursor<'_>, in_context: bool) -> Parse<'_, Clock> {
         }
         (end, false)
     };
+    // 零点五个百分点 is a number with a decimal point.
+    if is_point && number(end).is_some_and(|(_, after)| after.gap().sees_any(DECIMAL_UNITS)) {
+        return None;
+    }
     let spelled_out = end.follows_any(&["点钟"]);
     let (minute, second, end, exact) = minutes(end);
     let digits_before = c

@@ -10,7 +10,7 @@ use crate::dates::source::Cursor;
 
 /// What may follow a count, after at most two spaces: a unit, more of the count, another end, or
 /// the rest of a feast's name (五四青年节, 十一黄金周).
-const AFTER_COUNT: &str = "年月日号天晚周星礼秒分小钟工昼夜季点时世个多余来几到至直起-~、妇国劳青儿建假长黄当期前节夕财十";
+const AFTER_COUNT: &str = "年月日号天晚周星礼秒分小钟工昼夜季点时世个多余来几到至直起一-~、妇国劳青儿建假长黄当期前节夕财十";
 
 /// What counts without being a number: 几天, 数月, 半年, 好几年, 若干年, 些年, 一段时间.
 const COUNTS: &str = "几数半好若些 ";
@@ -22,11 +22,11 @@ const PARTS_OF_DAY: &str = "晚夜晨早午凌清拂上中正下傍入深半(";
 /// Sorted by the first character.
 const OPENINGS: &[(char, &str)] = &[
     ('万', "历圣"),
-    ('上', "一上世个元午半周季年星月礼"),
-    ('下', "一下世个午半周季星月礼"),
+    ('上', "一上世个中元午半周季年旬星月礼"),
+    ('下', "一下世个午半周季旬星月礼"),
     ('不', "久日"),
     ('世', "界"),
-    ('中', "元午华和平秋统"),
+    ('中', "下元午华和平旬秋统"),
     ('久', "视"),
     ('之', "前后"),
     ('乾', "元封德符道隆"),
@@ -191,11 +191,13 @@ pub(super) fn may_begin(c: Cursor<'_>, first: char) -> bool {
         return number(c).is_none_or(|(_, end)| is_counted(end)) || word_may_begin(first, after);
     }
     match first {
+        '截' => after.sees_any(&["至", "止"]),
         '从' | '自' | '由' => {
-            let start = after.gap();
+            let start = after.skip(&["从"]).gap();
             start.peek().is_some_and(|next| may_begin(start, next))
         }
-        '第' => number(after).is_some_and(|(_, end)| end.sees_any(&["年", "天", "个", "季"])),
+        '第' => number(after)
+            .is_some_and(|(_, end)| end.sees_any(&["年", "天", "个", "季", "至", "到", "-", "、"])),
         '几' | '数' => is_counted(after) || after.sees_any(&["十", "百", "千"]),
         // Rare enough to need no look at what follows.
         '每' | '闰' | '=' => true,
@@ -218,6 +220,7 @@ fn word_may_begin(first: char, after: Cursor<'_>) -> bool {
     let special = match first {
         '近' | '上' | '后' | '下' => is_number || COUNTS.contains(next),
         '前' => is_number || COUNTS.contains(next) || PARTS_OF_DAY.contains(next),
+        '昨' | '今' | '去' if matches!(next, '今' | '明') => true,
         '昨' | '今' | '明' | '当' | '翌' | '次' => PARTS_OF_DAY.contains(next),
         '晚' | '夜' | '晨' | '早' | '午' => is_number,
         _ => false,

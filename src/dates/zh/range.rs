@@ -5,7 +5,7 @@
 use crate::dates::combine::{complete, lead};
 use crate::dates::number::number;
 use crate::dates::numeric::numeric_date;
-use crate::dates::phrase::{Calendar, DayOf, Month, Phrase, Side, Year};
+use crate::dates::phrase::{Calendar, DayOf, Month, Part, Phrase, Side, Steps, Year};
 use crate::dates::source::{Cursor, Parse};
 
 use super::calendar::{calendar, small};
@@ -14,12 +14,26 @@ use super::clock::{leading_hour, other_clock, time_of_day};
 type Ruled = (Phrase, &'static str);
 
 /// Between the ends of a range.
-const TO: &[&str] = &["直到", "直至", "起至", "起到", "到", "至", "-", "~"];
-const AND: &[&str] = &["和", "与", "跟", "及", "到", "至", "-", "~"];
+const TO: &[&str] = &[
+    "直到",
+    "直至",
+    "起至",
+    "起到",
+    "一直到",
+    "到",
+    "至",
+    "--",
+    "-",
+    "~",
+];
+const AND: &[&str] = &["和", "与", "跟", "及", "到", "至", "--", "-", "~"];
 
 /// A date, a range, or an open interval.
 pub(super) fn dated(c: Cursor<'_>) -> Parse<'_, Ruled> {
-    let prefix = c.any(&["从", "自", "由"]);
+    if let Some(read) = closed_before(c).or_else(|| named_together(c)) {
+        return Some(read);
+    }
+    let prefix = c.any(&["自从", "从", "自", "由"]);
     let start = prefix.unwrap_or(c).gap();
     let lead = leading_number(start).or_else(|| leading_hour(start));
     let led = lead.is_some();
@@ -28,13 +42,13 @@ pub(super) fn dated(c: Cursor<'_>) -> Parse<'_, Ruled> {
         None => simple(start)?,
     };
     let joint = end.gap();
-    if let Some(read) = range(first, end, led) {
+    if let Some(read) = range(first, end, led).or_else(|| until_now(first, end)) {
         return Some(read);
     }
     if led {
         return None;
     }
-    let opened = open(first, joint, prefix.is_some());
+    let opened = open(first, joint, prefix.is_some()).or_else(|| since(c, first, end));
     match (opened, prefix) {
         (Some(((phrase, rule, keeps_prefix), end)), Some(_)) => {
             // 自…以来 is one phrase; in 从…起 only the date and 起 are marked.
@@ -99,10 +113,16 @@ fn equal_year(c: Cursor<'_>) -> Parse<'_, Calendar> {
 
 /// The number that begins 1995-1997年, 1至3月 or 5到7日: the unit stands after the second one.
 fn leading_number(c: Cursor<'_>) -> Parse<'_, Calendar> {
-    let (first, end) = number(c)?;
-    let clean = !c
-        .previous()
-        .is_some_and(|p| p.is_ascii_digit() || matches!(p, '.' | '第' | '-' | '/' | '$'));
+    if let Some(read) = leading_ordinal(c) {
+        return Some(read);
+    }
+    // 2018年2-4月, 去年3至8月: the year stands once, before both.
+    let (year, at) = super::year::year(c).map_or((None, c), |(date, end)| (date.year, end.gap()));
+    let (first, end) = number(at)?;
+    let clean = year.is_some()
+        || !c
+            .previous()
+            .is_some_and(|p| p.is_ascii_digit() || matches!(p, '.' | '第' | '-' | '/' | '$'));
     let joint = end.gap();
     let listed = joint.eat("、");
     let other = listed.or_else(|| joint.any(TO))?.gap();
@@ -111,7 +131,35 @@ fn leading_number(c: Cursor<'_>) -> Parse<'_, Calendar> {
     if !clean || listed.is_some() && second.value != first.value + 1 || date.is_time_only() {
         return None;
     }
-    Some((lead(&date, first.value, first.width)?, end))
+    let first = lead(&date, first.value, first.width)?;
+    let is_whole = year.is_some() && first.year.is_some();
+    (!is_whole).then_some((
+        Calendar {
+            year: year.or(first.year),
+            ..first
+        },
+        end,
+    ))
+}
+
+/// The first end of 第一至第三季度, 2020年一到三季度: the unit stands behind the second.
+fn leading_ordinal(c: Cursor<'_>) -> Parse<'_, Calendar> {
+    let (year, at) = super::year::year(c).map_or((None, c), |(date, end)| (date.year, end.gap()));
+    let (first, end) = number(at.skip(&["第"]))?;
+    let other = end.gap().any(TO)?.gap();
+    let (Part::Quarter(last), after) = super::calendar::quarter(other)? else {
+        return None;
+    };
+    let is_unit = after.follows_any(&["季度"]);
+    let part = u8::try_from(first.value)
+        .ok()
+        .filter(|&n| n > 0 && n < last);
+    let date = Calendar {
+        year,
+        part: part.map(Part::Quarter),
+        ..Calendar::default()
+    };
+    (is_unit && part.is_some()).then_some((date, end))
 }
 
 fn range(first: Calendar, end: Cursor<'_>, led: bool) -> Parse<'_, Ruled> {
@@ -132,6 +180,17 @@ fn range(first: Calendar, end: Cursor<'_>, led: bool) -> Parse<'_, Ruled> {
     let (second, end) = other_end(&first, other.gap())?;
     let end = end.gap().any(&["之间", "期间", "间"])?;
     Some(((ranged(first, second), "zh.range"), end))
+}
+
+/// 2011年至今: the other end is now.
+fn until_now(first: Calendar, end: Cursor<'_>) -> Parse<'_, Ruled> {
+    const NOW: &[&str] = &["至今", "迄今", "到现在", "至目前", "到目前", "到如今"];
+    let end = end.gap().any(NOW)?;
+    let first = Box::new(Phrase::Calendar(first));
+    Some((
+        (Phrase::Range(first, Box::new(Phrase::Present)), "zh.range"),
+        end,
+    ))
 }
 
 fn ranged(first: Calendar, second: Calendar) -> Phrase {
@@ -168,6 +227,62 @@ fn other_end<'t>(first: &Calendar, c: Cursor<'t>) -> Parse<'t, Calendar> {
         || first.day.is_some();
     let now = matches!(second.day, Some(DayOf::Steps(_)));
     (fits && (same_kind || now)).then_some((second, end))
+}
+
+/// 今明两年, 昨今两天, 今明后三年: steps named together, with their unit behind.
+fn named_together(c: Cursor<'_>) -> Parse<'_, Ruled> {
+    const STEPS: &[(&str, i32)] = &[
+        ("前", -2),
+        ("去", -1),
+        ("昨", -1),
+        ("今", 0),
+        ("明", 1),
+        ("后", 2),
+    ];
+    let (first, mut end) = c.row(STEPS)?;
+    let mut last = first;
+    while let Some((step, after)) = end.row(STEPS).filter(|(step, _)| *step == last + 1) {
+        (last, end) = (step, after);
+    }
+    let count = u32::try_from(last - first + 1).ok()?;
+    let (said, end) = number(end)?;
+    let (is_year, end) = end.row(&[("年", true), ("天", false), ("日", false), ("晚", false)])?;
+    let date = |step| {
+        let steps = Steps::Now(step);
+        Box::new(Phrase::Calendar(Calendar {
+            year: is_year.then_some(Year::Steps(steps)),
+            day: (!is_year).then_some(DayOf::Steps(steps)),
+            ..Calendar::default()
+        }))
+    };
+    let phrase = Phrase::Range(date(first), date(last));
+    (count > 1 && said.value == count).then_some(((phrase, "zh.range"), end))
+}
+
+/// 截至2017年底, 截止到5月: closed by the word before it, which belongs to the phrase.
+fn closed_before(c: Cursor<'_>) -> Parse<'_, Ruled> {
+    let start = c
+        .any(&["截止到", "截至到", "截止至", "截止", "截至"])?
+        .gap();
+    let (date, end) = simple(start)?;
+    let end = end.gap().any(&["为止"]).unwrap_or(end);
+    let phrase = Phrase::Open(Box::new(Phrase::Calendar(date)), Side::Until);
+    // 截至目前, 截至昨天15时: a moment of now is no open side.
+    let is_moment = date.is_time_only() || date.clock.is_some();
+    (!is_moment).then_some(((phrase, "zh.before"), end))
+}
+
+/// 自从2016年, 自3月: opened by the word before alone, where nothing behind the date does.
+fn since<'t>(
+    c: Cursor<'t>,
+    first: Calendar,
+    end: Cursor<'t>,
+) -> Parse<'t, (Phrase, &'static str, bool)> {
+    let opens =
+        c.sees("自从") || c.sees("自") && !c.previous().is_some_and(|p| "来独各亲擅".contains(p));
+    let is_said = !first.is_time_only() && !end.gap().sees_any(&["的", "至", "到", "-"]);
+    let phrase = Phrase::Open(Box::new(Phrase::Calendar(first)), Side::Since);
+    (opens && is_said).then_some(((phrase, "zh.after", true), end))
 }
 
 /// What opens a date on a side; whether a 从 or 自 before it belongs to the phrase.
@@ -209,7 +324,10 @@ fn open(first: Calendar, c: Cursor<'_>, prefixed: bool) -> Parse<'_, (Phrase, &'
                 "诉", "草", "来", "飞", "火", "码", "步", "价", "床", "义", "伏", "因", "初", "源",
                 "航", "跑", "降", "到", "亏",
             ])
-        || end.follows_any(&["开始"]) && !prefixed && !follows_from(c)
+        || end.follows_any(&["开始"])
+            && !prefixed
+            && !follows_from(c)
+            && !end.sees_any(&[",", "，"])
         || end.follows_any(&["起"]) && c.sees("起") && first.is_time_only();
     if wrong {
         return None;

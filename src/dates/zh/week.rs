@@ -53,6 +53,11 @@ fn stepped_week<'t>(start: Cursor<'t>, steps: Steps, end: Cursor<'t>) -> Parse<'
         let part = Some(Part::Weekend);
         return Some((Calendar { part, ..date }, end));
     }
+    // 下周周六 says the week twice.
+    let end = end
+        .any(WEEK)
+        .filter(|after| after.row(WEEKDAYS).is_some())
+        .unwrap_or(end);
     if let Some((weekday, after)) = end.row(WEEKDAYS)
         && is_weekday(weekday, after)
         && !(after.sees("本") && weekday == 6)
@@ -87,7 +92,7 @@ fn bare_weekday(c: Cursor<'_>) -> Parse<'_, Calendar> {
     if let Some(end) = c.any(&["周末", "双休日"]) {
         let date = Calendar {
             part: Some(Part::Weekend),
-            ..with_week(Week::Steps(Steps::Now(0)))
+            ..with_week(Week::Nearest)
         };
         return (!end.sees_any(&["版", "画报"])).then_some((date, end));
     }

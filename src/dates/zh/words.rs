@@ -209,6 +209,21 @@ pub(super) const YEAR_PARTS: &[(&str, Part)] = &[
     ("稍后", Part::Rest),
 ];
 
+/// Parts of a decade or century, after it.
+pub(super) const LONG_PARTS: &[(&str, Part)] = &[
+    ("中后期", Part::MiddleAndLate),
+    ("中晚期", Part::MiddleAndLate),
+    ("前期", Part::Early),
+    ("早期", Part::Early),
+    ("初叶", Part::Early),
+    ("前叶", Part::Early),
+    ("中期", Part::Middle),
+    ("中叶", Part::Middle),
+    ("后期", Part::Late),
+    ("晚期", Part::Late),
+    ("末叶", Part::Late),
+];
+
 /// Parts of a year that stand alone too: 年底, 下半年.
 pub(super) const BARE_YEAR_PARTS: &[(&str, Part)] = &[
     ("年初", Part::Start),
@@ -222,6 +237,9 @@ pub(super) const BARE_YEAR_PARTS: &[(&str, Part)] = &[
 
 /// Parts of a month, after it.
 pub(super) const MONTH_PARTS: &[(&str, Part)] = &[
+    ("上中旬", Part::TenDaysTo(1, 2)),
+    ("中上旬", Part::TenDaysTo(1, 2)),
+    ("中下旬", Part::TenDaysTo(2, 3)),
     ("上旬", Part::TenDays(1)),
     ("初旬", Part::TenDays(1)),
     ("中旬", Part::TenDays(2)),
@@ -248,6 +266,12 @@ pub(super) const MONTH_PARTS: &[(&str, Part)] = &[
 
 /// Parts of a month that stand alone too.
 pub(super) const BARE_MONTH_PARTS: &[(&str, Part)] = &[
+    ("上半月", Part::Half(1)),
+    ("下半月", Part::Half(2)),
+    ("上旬", Part::TenDays(1)),
+    ("中旬", Part::TenDays(2)),
+    ("中下旬", Part::TenDaysTo(2, 3)),
+    ("下旬", Part::TenDays(3)),
     ("月初", Part::Start),
     ("月底", Part::End),
     ("月末", Part::End),

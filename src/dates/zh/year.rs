@@ -33,6 +33,9 @@ fn word_year(c: Cursor<'_>) -> Parse<'_, Calendar> {
         || c.follows_any(&["最"]) && c.sees("后年")
         || c.sees("前年") && c.follows_any(&["年", "月", "天", "之", "目", "此"])
         || c.sees("当年") && c.follows_any(&["相", "应", "正"])
+        || c.sees("次年")
+            && c.previous()
+                .is_some_and(|p| "一二两三四五六七八九十几多每首某历再".contains(p))
         || c.sees("上年") && c.follows_any(&["以", "早"])
         || c.sees("本年") && c.follows_any(&["日", "基", "资"]);
     (!wrong).then(|| (of(Year::Steps(steps)), end.skip(&["度"])))
@@ -102,6 +105,11 @@ fn century(c: Cursor<'_>) -> Parse<'_, Calendar> {
         }
     };
     let middle = c.skip(&["的"]);
+    if let Year::Century(first) = century
+        && let Some((tens, count, end)) = several_decades(middle)
+    {
+        return Some((of(Year::Decades(first + tens, count)), end));
+    }
     if let Some((ten, end)) = number(middle)
         && ten.value < 100
         && ten.value % 10 == 0
@@ -119,7 +127,31 @@ fn century(c: Cursor<'_>) -> Parse<'_, Calendar> {
     Some((of(century), c))
 }
 
+/// 五六十年代, 80、90年代: the first, in years of its century, and how many.
+fn several_decades(c: Cursor<'_>) -> Option<(i32, u8, Cursor<'_>)> {
+    const TENS: &str = "一二三四五六七八九";
+    let place = |sign: char| TENS.chars().position(|ten| ten == sign);
+    let mut signs = c.rest().chars();
+    let (first, second) = (signs.next()?, signs.next()?);
+    if let (Some(a), Some(b)) = (place(first), place(second))
+        && b == a + 1
+        && let Some(end) = c.plus(first.len_utf8() + second.len_utf8()).eat("十年代")
+    {
+        return Some((i32::try_from(a + 1).ok()? * 10, 2, end));
+    }
+    let (a, end) = number(c)?;
+    let other = end.gap().any(&["、", "和", "至", "到", "-"])?.gap();
+    let (b, end) = number(other)?;
+    let end = end.gap().eat("年代")?;
+    let fits = a.value < b.value && b.value < 100 && a.value % 10 == 0 && b.value % 10 == 0;
+    let count = u8::try_from((b.value.checked_sub(a.value)?) / 10 + 1).ok()?;
+    fits.then_some((i32::try_from(a.value).ok()?, count, end))
+}
+
 fn decade(c: Cursor<'_>) -> Parse<'_, Calendar> {
+    if let Some((tens, count, end)) = several_decades(c) {
+        return Some((of(Year::Decades(1900 + tens, count)), end));
+    }
     let (number, end) = number(c)?;
     let end = end.gap().eat("年代")?;
     let value = i32::try_from(number.value).ok()?;
