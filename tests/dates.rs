@@ -314,3 +314,133 @@ fn gold_articles() {
         "{report}"
     );
 }
+
+#[test]
+fn what_is_said_once_holds_for_both_ends() {
+    for (text, expression, expect) in [
+        (
+            "矿区2029年3—6月停产",
+            "2029年3—6月",
+            "2029-03-01/2029-06-30",
+        ),
+        (
+            "2027年——2029年的旧账",
+            "2027年——2029年",
+            "2027-01-01/2029-12-31",
+        ),
+        (
+            "2030年第二至第四季度",
+            "2030年第二至第四季度",
+            "2030-04-01/2030-12-31",
+        ),
+        ("今明两年分期完工", "今明两年", "2031-01-01/2032-12-31"),
+        ("2026年至今从未停航", "2026年至今", "2026-01-01/2031-03-12"),
+        (
+            "2029年底至2030年初",
+            "2029年底至2030年初",
+            "2029-09-01/2030-04-30",
+        ),
+        ("二月中下旬多雾", "二月中下旬", "2031-02-11/2031-02-28"),
+        (
+            "上世纪七八十年代",
+            "上世纪七八十年代",
+            "1970-01-01/1989-12-31",
+        ),
+        (
+            "the fair on June 3-5, 2030",
+            "June 3-5, 2030",
+            "2030-06-03/2030-06-05",
+        ),
+        (
+            "between 6 and 9 May 2030",
+            "between 6 and 9 May 2030",
+            "2030-05-06/2030-05-09",
+        ),
+    ] {
+        check(text, expression, expect);
+    }
+}
+
+#[test]
+fn open_sides_and_parts() {
+    for (text, expression, expect) in [
+        ("自从2028年，码头扩建两次", "2028年", "2028-01-01/?"),
+        ("2028年开始，码头扩建", "2028年开始", "2028-01-01/?"),
+        ("截止到2029年，全镇有桥九座", "截止到2029年", "?/2029-12-31"),
+        (
+            "2030年的第四个月",
+            "2030年的第四个月",
+            "2030-04-01/2030-04-30",
+        ),
+        ("上半月检修", "上半月", "2031-03-01/2031-03-15"),
+        ("下周周四再议", "下周周四", "2031-03-20"),
+        ("正赶上大年初八开工", "大年初八", "2031-01-30"),
+        (
+            "20世纪60年代中期",
+            "20世纪60年代中期",
+            "1963-05-02/1966-09-01",
+        ),
+        (
+            "its 2027 tour of the isles",
+            "2027",
+            "2027-01-01/2027-12-31",
+        ),
+        (
+            "a second-quarter loss",
+            "second-quarter",
+            "2030-04-01/2030-06-30",
+        ),
+    ] {
+        check(text, expression, expect);
+    }
+}
+
+#[test]
+fn a_day_without_its_year_is_the_nearest_one() {
+    for (text, expression, expect) in [
+        ("书市4月2日开门迎客", "4月2日", "2031-04-02"),
+        ("书市11月2日落幕", "11月2日", "2030-11-02"),
+        ("the office reopens May 2 downtown", "May 2", "2031-05-02"),
+        ("the mill closed Tuesday", "Tuesday", "2031-03-11"),
+        ("陶土原材料价格2月上涨", "2月", "2031-02-01/2031-02-28"),
+    ] {
+        check(text, expression, expect);
+    }
+}
+
+#[test]
+fn no_dates_inside_other_words() {
+    for text in [
+        "利率上调零点五个百分点",
+        "最近一次年报没有提到",
+        "shares rose 5/8 to 31 in heavy trading",
+    ] {
+        let found = read(text);
+        let shown: Vec<&str> = found.iter().map(|hit| hit.span.of(text)).collect();
+        assert!(
+            shown.iter().all(|&shown| shown == "最近"),
+            "{text}: {shown:?}"
+        );
+    }
+}
+
+#[test]
+fn a_vague_time_stands_on_no_day() {
+    for text in ["近年来渡轮少了", "现在没有渡轮", "ferries are rare now"] {
+        let found = read(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert!(
+            found
+                .iter()
+                .all(|hit| hit.from.is_none() && hit.to.is_none()),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn an_hour_leans_on_the_day_of_the_paragraph_before() {
+    let found = read("前天下午，拖船在闸口搁浅。\n20时，拖船脱险。");
+    let shown: Vec<String> = found.iter().map(days).collect();
+    assert_eq!(shown, ["2031-03-10", "2031-03-10"]);
+}

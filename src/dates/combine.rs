@@ -10,7 +10,8 @@ pub(super) fn complete(mut first: Calendar, mut second: Calendar) -> (Calendar, 
     let bare_day = |date: &Calendar| {
         matches!(date.day, Some(DayOf::Number(_))) && date.month.is_none() && date.year.is_none()
     };
-    if bare_day(&second) && first.month.is_some() {
+    let lacks_month = matches!(second.day, Some(DayOf::Number(_))) && second.month.is_none();
+    if lacks_month && first.month.is_some() {
         second.month = first.month;
     }
     let in_order = match (first.day, second.day) {

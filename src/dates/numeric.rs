@@ -23,6 +23,7 @@ pub(super) fn numeric_date(c: Cursor<'_>) -> Parse<'_, Calendar> {
         .or_else(|| compact(c))
         .or_else(|| spaced(c))
         .or_else(|| year_month(c))
+        .or_else(|| month_year(c))
 }
 
 /// A complete date right after the sign of a range: 5/1-5/7/2020.
@@ -150,6 +151,23 @@ fn year_month(c: Cursor<'_>) -> Parse<'_, Calendar> {
     let (sign, end) = separator(end)?;
     let (month, end) = part(end, 2, 1..=12)?;
     let clear = sign != '.' && !continues(end) && !end.gap().sees_any(&["年", "月", "日", "%"]);
+    clear.then(|| {
+        let date = Calendar {
+            year: Some(Year::Of(i32::try_from(year).unwrap_or(0))),
+            month: Some(Month::Number(u8::try_from(month).unwrap_or(0))),
+            ..Calendar::default()
+        };
+        (date, end)
+    })
+}
+
+/// 04/2016.
+fn month_year(c: Cursor<'_>) -> Parse<'_, Calendar> {
+    let (month, end) = part(c, 2, 1..=12)?;
+    let ((year, 4), end) = end.eat("/")?.digits()? else {
+        return None;
+    };
+    let clear = (1900..=2099).contains(&year) && !continues(end);
     clear.then(|| {
         let date = Calendar {
             year: Some(Year::Of(i32::try_from(year).unwrap_or(0))),

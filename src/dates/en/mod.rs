@@ -13,6 +13,7 @@ mod range;
 mod relative;
 mod set;
 mod words;
+mod year;
 
 use self::number::any_word;
 use super::phrase::{Found, Phrase};

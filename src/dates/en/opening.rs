@@ -111,6 +111,9 @@ fn is_particle(word: &str) -> bool {
             | "until"
             | "till"
             | "between"
+            | "through"
+            | "up"
+            | "late"
             | "within"
             | "around"
     )
@@ -169,7 +172,6 @@ fn is_opening(word: &str) -> bool {
             | "week"
             | "year"
             | "early"
-            | "late"
             | "mid"
             | "earlier"
             | "later"

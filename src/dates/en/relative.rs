@@ -412,7 +412,20 @@ pub(super) fn counted_part(c: Cursor<'_>) -> Parse<'_, Calendar> {
             (i32::try_from(value).ok()?, end)
         }
     };
-    let after = next(end)?;
+    // third-quarter loss
+    let after = match end.eat("-") {
+        Some(hyphened) => hyphened,
+        None => next(end)?,
+    };
+    if let Some(end) = eat_word(after, "weekend") {
+        let (whole, end) = of(end)?;
+        let date = Calendar {
+            week: i8::try_from(nth).ok().map(Week::Nth),
+            part: Some(Part::Weekend),
+            ..whole
+        };
+        return whole.month.is_some().then_some((date, end));
+    }
     if let Some((day, end)) = after
         .word()
         .and_then(|(word, end)| Some((weekday(word)?, end)))

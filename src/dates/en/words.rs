@@ -52,7 +52,7 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
         "weekend" | "weekends" => Unit::Weekend,
         "week" | "weeks" | "wk" | "wks" => Unit::Week,
         "month" | "months" => Unit::Month,
-        "quarter" | "quarters" => Unit::Quarter,
+        "quarter" | "quarters" | "qtr" => Unit::Quarter,
         "year" | "years" | "yr" | "yrs" | "y" => Unit::Year,
         "decade" | "decades" => Unit::Decade,
         "century" | "centuries" => Unit::Century,

@@ -1,6 +1,5 @@
 //! Dates of the calendar become days: the year first, then what is said inside it.
 
-use crate::dates::feast;
 use crate::dates::phrase::{Calendar, DayOf, Lean, Month, Part, Side, Steps, Week, Year};
 use crate::dates::timex;
 use crate::model::{AnchorSource, Day, Doubt, Granularity};
@@ -27,11 +26,11 @@ pub(super) enum Direction {
 }
 
 impl Direction {
-    const fn is_future(self) -> bool {
+    pub(super) const fn is_future(self) -> bool {
         matches!(self, Self::Future)
     }
 
-    const fn doubt(self) -> Doubt {
+    pub(super) const fn doubt(self) -> Doubt {
         match self {
             Self::Default => Doubt::Direction,
             _ => Doubt::None,
@@ -43,8 +42,14 @@ impl Direction {
 /// what comes within a quarter, and of what has been before that.
 const AHEAD: i32 = 90;
 
+/// The same for a month, counted to its middle.
+const AHEAD_OF_MONTH: i32 = 60;
+
+/// The day that a month is taken for where months are compared.
+const MID_MONTH: u8 = 15;
+
 /// How many years a feast or 29 February is looked for.
-const REACH: i32 = 8;
+pub(super) const REACH: i32 = 8;
 
 impl Ground<'_> {
     /// The days of a date; nothing where its anchor is missing.
@@ -170,49 +175,6 @@ impl Ground<'_> {
         Some(placed(Extent::day(day), source))
     }
 
-    fn feast(&self, date: &Calendar, feast: crate::dates::phrase::Feast) -> Option<Placed> {
-        let (day, source, doubt) = match date.year {
-            Some(year) => {
-                let (year, source) = self.single_year(year)?;
-                (feast::day_in(feast, year)?, source, Doubt::None)
-            }
-            None => {
-                let anchor = self.anchor?;
-                let direction = self.direction_of(date.lean);
-                let this = date.lean == Some(Lean::This);
-                let years: Vec<i32> = if this {
-                    vec![anchor.year]
-                } else if direction.is_future() {
-                    (anchor.year..anchor.year + REACH).collect()
-                } else {
-                    (anchor.year - REACH..=anchor.year).rev().collect()
-                };
-                let strict = date.lean.is_some();
-                let day = years
-                    .into_iter()
-                    .filter_map(|year| feast::day_in(feast, year))
-                    .find(|day| this || suits(*day, anchor, direction, strict))?;
-                (day, AnchorSource::Published, direction.doubt())
-            }
-        };
-        let mut extent = Extent::day(day);
-        if date.part == Some(Part::Weekend) {
-            // The weekend that touches the feast: a Monday belongs to the days before it.
-            let saturday = match day.weekday() {
-                0 => day.plus_days(-2),
-                weekday => day.plus_days(5 - i32::from(weekday)),
-            };
-            let last = saturday.plus_days(1).max(day);
-            let first = saturday.min(if day.weekday() == 4 { day } else { saturday });
-            extent = Extent::new(first, last, timex::week(saturday) + "-WE", Granularity::Day);
-        }
-        Some(Placed {
-            extent,
-            source,
-            doubt,
-        })
-    }
-
     fn week(&self, date: &Calendar) -> Option<Placed> {
         let (start, source) = match date.week? {
             Week::Steps(Steps::Now(n)) => (
@@ -252,7 +214,7 @@ impl Ground<'_> {
     }
 
     /// The year that a word or number means, where it is one year.
-    fn single_year(&self, year: Year) -> Option<(i32, AnchorSource)> {
+    pub(super) fn single_year(&self, year: Year) -> Option<(i32, AnchorSource)> {
         match year {
             Year::Of(year) => Some((year, AnchorSource::Itself)),
             Year::Steps(Steps::Now(n)) => Some((self.anchor?.year + n, AnchorSource::Published)),
@@ -369,9 +331,12 @@ impl Ground<'_> {
             return Some(placed(extent, AnchorSource::Mentioned));
         }
         let anchor = self.anchor?;
-        let direction = match (self.direction_of(date.lean), number) {
-            (Direction::Default, Some(number)) => self.nearer(month, number, date.weekday)?,
-            (direction, _) => direction,
+        let direction = match self.direction_of(date.lean) {
+            Direction::Default => match number {
+                Some(number) => self.nearer(month, number, AHEAD, date.weekday)?,
+                None => self.nearer(month, MID_MONTH, AHEAD_OF_MONTH, None)?,
+            },
+            said => said,
         };
         let start = match (date.lean, direction) {
             (Some(Lean::This), _) => anchor.year,
@@ -400,8 +365,8 @@ impl Ground<'_> {
     }
 
     /// Which instance of a day is meant where no word says so: the nearest, if it lies ahead at
-    /// most [`AHEAD`] days; one with the weekday that is said goes before all others.
-    fn nearer(&self, month: u8, number: u8, weekday: Option<u8>) -> Option<Direction> {
+    /// most `ahead` days; one with the weekday that is said goes before all others.
+    fn nearer(&self, month: u8, number: u8, ahead: i32, weekday: Option<u8>) -> Option<Direction> {
         let anchor = self.anchor?;
         let distance = |year: i32| {
             let day = Day::new(year, month, number)?;
@@ -411,51 +376,8 @@ impl Ground<'_> {
         let years = anchor.year - 1..=anchor.year + 1;
         let nearest = years.filter_map(distance).min_by_key(|days| days.abs());
         Some(match nearest {
-            Some(days) if days > 0 && (days <= AHEAD || weekday.is_some()) => Direction::Future,
+            Some(days) if days > 0 && (days <= ahead || weekday.is_some()) => Direction::Future,
             _ => Direction::Default,
-        })
-    }
-
-    fn lunar(&self, date: &Calendar, month: u8, leap: bool) -> Option<Placed> {
-        let resolve = |year: i32| -> Option<Extent> {
-            let number = match date.day {
-                Some(DayOf::Number(number)) => Some(number),
-                _ => None,
-            };
-            let (first, last) = feast::lunar_month(year, month, leap)?;
-            Some(match number {
-                Some(number) => {
-                    let day = first.plus_days(i32::from(number) - 1);
-                    if day > last {
-                        return None;
-                    }
-                    Extent::day(day)
-                }
-                None => Extent::new(first, last, format!("{first}/{last}"), Granularity::Month),
-            })
-        };
-        if let Some(said) = date.year {
-            let (year, source) = self.single_year(said)?;
-            return Some(placed(resolve(year)?, source));
-        }
-        let anchor = self.anchor?;
-        let direction = self.direction_of(date.lean);
-        let years: Vec<i32> = if direction.is_future() {
-            (anchor.year - 1..anchor.year + REACH).collect()
-        } else {
-            (anchor.year - REACH..=anchor.year).rev().collect()
-        };
-        let extent = years.into_iter().filter_map(resolve).find(|extent| {
-            if direction.is_future() {
-                extent.to.is_some_and(|to| to >= anchor)
-            } else {
-                extent.from.is_some_and(|from| from <= anchor)
-            }
-        })?;
-        Some(Placed {
-            extent,
-            source: AnchorSource::Published,
-            doubt: direction.doubt(),
         })
     }
 
@@ -525,6 +447,10 @@ impl Ground<'_> {
         let this = part_of(anchor.year, part)?;
         let strict = lean.is_some_and(|lean| lean != Lean::This);
         let year = match direction {
+            // In February this winter began in the year before.
+            _ if lean == Some(Lean::This) && part == Part::Season(3) && anchor.month < 3 => {
+                anchor.year - 1
+            }
             _ if lean == Some(Lean::This) => anchor.year,
             Direction::Future if this.to.is_some_and(|to| to < anchor) => anchor.year + 1,
             Direction::Future if strict && this.from.is_some_and(|from| from <= anchor) => {
@@ -578,7 +504,7 @@ impl Ground<'_> {
         fits.then_some(year)
     }
 
-    fn direction_of(&self, lean: Option<Lean>) -> Direction {
+    pub(super) fn direction_of(&self, lean: Option<Lean>) -> Direction {
         match lean {
             Some(Lean::Past) => Direction::Past,
             Some(Lean::Future) => Direction::Future,
@@ -587,7 +513,7 @@ impl Ground<'_> {
     }
 }
 
-fn placed(extent: Extent, source: AnchorSource) -> Placed {
+pub(super) fn placed(extent: Extent, source: AnchorSource) -> Placed {
     Placed {
         extent,
         source,

@@ -7,6 +7,7 @@
 mod calendar;
 mod cue;
 mod extent;
+mod feasts;
 mod inside;
 mod part;
 mod solver;
@@ -216,7 +217,9 @@ impl Resolver {
             },
             _ => false,
         };
-        if said {
+        // Of several years none holds for what follows.
+        let is_one_year = extent.to.is_none_or(|to| to.year == from.year);
+        if said && is_one_year {
             self.year = Some((from.year, place));
         } else if source == AnchorSource::Published && extent.granularity <= Granularity::Month {
             self.speaks_of_now = true;

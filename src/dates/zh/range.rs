@@ -272,17 +272,18 @@ fn closed_before(c: Cursor<'_>) -> Parse<'_, Ruled> {
     (!is_moment).then_some(((phrase, "zh.before"), end))
 }
 
-/// 自从2016年, 自3月: opened by the word before alone, where nothing behind the date does.
+/// 自从2016年, 自3月: opened by the word before alone, where nothing behind the date does. Only the
+/// date is marked.
 fn since<'t>(
     c: Cursor<'t>,
     first: Calendar,
     end: Cursor<'t>,
 ) -> Parse<'t, (Phrase, &'static str, bool)> {
     let opens =
-        c.sees("自从") || c.sees("自") && !c.previous().is_some_and(|p| "来独各亲擅".contains(p));
+        c.follows_any(&["自从", "自"]) && !c.follows_any(&["来自", "独自", "各自", "亲自", "擅自"]);
     let is_said = !first.is_time_only() && !end.gap().sees_any(&["的", "至", "到", "-"]);
     let phrase = Phrase::Open(Box::new(Phrase::Calendar(first)), Side::Since);
-    (opens && is_said).then_some(((phrase, "zh.after", true), end))
+    (opens && is_said).then_some(((phrase, "zh.after", false), end))
 }
 
 /// What opens a date on a side; whether a 从 or 自 before it belongs to the phrase.
@@ -344,10 +345,7 @@ fn open(first: Calendar, c: Cursor<'_>, prefixed: bool) -> Parse<'_, (Phrase, &'
 /// Whether a 从 or 自 stands before the date that ends here.
 fn follows_from(c: Cursor<'_>) -> bool {
     const REACH: usize = 16;
-    let text = c.before();
-    text.rfind(['从', '自'])
-        .and_then(|at| text.get(at..))
-        .is_some_and(|between| {
-            between.chars().count() <= REACH && !between.contains([',', '。', '\n'])
-        })
+    let near = c.before().chars().rev().take(REACH);
+    near.take_while(|c| !matches!(c, ',' | '。' | '\n'))
+        .any(|c| matches!(c, '从' | '自'))
 }

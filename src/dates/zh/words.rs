@@ -59,6 +59,7 @@ pub(super) const MONTHS: &[(&str, Steps)] = &[
 
 /// 昨天: which day.
 pub(super) const DAYS: &[(&str, Steps)] = &[
+    ("大大前天", Now(-4)),
     ("大前天", Now(-3)),
     ("前天", Now(-2)),
     ("前日", Now(-2)),
@@ -71,7 +72,9 @@ pub(super) const DAYS: &[(&str, Steps)] = &[
     ("明天", Now(1)),
     ("明日", Now(1)),
     ("明儿", Now(1)),
+    ("大大后天", Now(4)),
     ("大后天", Now(3)),
+    ("大后日", Now(3)),
     ("后天", Now(2)),
     ("同一天", Told(0)),
     ("同一日", Told(0)),

@@ -105,7 +105,12 @@ fn century(c: Cursor<'_>) -> Parse<'_, Calendar> {
         }
     };
     let middle = c.skip(&["的"]);
-    if let Year::Century(first) = century
+    let first = match century {
+        Year::Century(first) => Some(first),
+        Year::CenturySteps(Steps::Now(-1)) => Some(1900),
+        _ => None,
+    };
+    if let Some(first) = first
         && let Some((tens, count, end)) = several_decades(middle)
     {
         return Some((of(Year::Decades(first + tens, count)), end));
@@ -197,6 +202,10 @@ fn is_short_year(c: Cursor<'_>, value: u32, end: Cursor<'_>) -> bool {
     let leading_zero = c.sees_any(&["0", "零", "〇"]);
     leading_zero
         || sees_month(end)
+        || end
+            .gap()
+            .sees_any(&["第", "一季", "二季", "三季", "四季", "上半年", "下半年"])
+            && value >= PIVOT
         || (60..100).contains(&value) && end.sees_any(&["初", "底", "以后", "以来"])
 }
 
