@@ -281,7 +281,8 @@ fn since<'t>(
 ) -> Parse<'t, (Phrase, &'static str, bool)> {
     let opens =
         c.follows_any(&["自从", "自"]) && !c.follows_any(&["来自", "独自", "各自", "亲自", "擅自"]);
-    let is_said = !first.is_time_only() && !end.gap().sees_any(&["的", "那", "这", "至", "到", "-"]);
+    let is_said =
+        !first.is_time_only() && !end.gap().sees_any(&["的", "那", "这", "至", "到", "-"]);
     let phrase = Phrase::Open(Box::new(Phrase::Calendar(first)), Side::Since);
     (opens && is_said).then_some(((phrase, "zh.after", false), end))
 }
