@@ -3,21 +3,17 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use serde::{Deserialize, Serialize};
-
-use crate::compare::print::Print;
-use crate::compare::terms::{Term, terms};
 use crate::model::{
-    Annotations, Arrange, Article, ArticleId, Body, Charset, Clue, ClueSource, DateMention,
-    Document, Field, FileDecisions, FileId, Format, InputError, InputErrorCode, IssueCode, Mention,
-    Moment, NameKind, Quote, Span, Word,
+    Annotations, Arrange, Article, Body, Clue, ClueSource, DateMention, Document, Field,
+    FileDecisions, InputError, InputErrorCode, IssueCode, Mention, Moment, NameKind, Quote, Span,
+    Word,
 };
 use crate::names::Standard;
 use crate::text::script;
 use crate::unpack::{Budget, unpack};
-use crate::{clean, compare, dates, ingest};
+use crate::{clean, dates, ingest};
 
-use super::library::{Row, item};
+use super::result::{Analyzed, FileResult};
 use super::{Config, Tools};
 
 /// A file as it came.
@@ -29,79 +25,6 @@ pub struct Input<'a> {
     pub bytes: &'a [u8],
     /// The address it came from, where the caller knows it.
     pub url: Option<&'a str>,
-}
-
-/// What became of a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileResult {
-    /// The file, as it was named when it came.
-    pub file: String,
-    /// The articles, in the file's order.
-    pub articles: Vec<Analyzed>,
-    /// What could not be read.
-    pub errors: Vec<InputError>,
-    /// The decisions that it was analysed with.
-    pub decisions: FileDecisions,
-    /// What comparison needs of each article, where an analyst made it ahead ([`FileResult::trace`]).
-    pub traces: Vec<Trace>,
-}
-
-/// What can be made for comparison of an article alone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Trace {
-    /// The fingerprints of its body.
-    pub print: Print,
-    /// What its story is recognised by.
-    pub terms: Vec<Term>,
-}
-
-impl FileResult {
-    /// The same of a file with the same bytes and another name.
-    #[must_use]
-    pub fn renamed(&self, name: &str) -> Self {
-        let mut renamed = self.clone();
-        name.clone_into(&mut renamed.file);
-        for error in &mut renamed.errors {
-            if let Some(inside) = error.file.strip_prefix(&self.file) {
-                error.file = format!("{name}{inside}");
-            }
-        }
-        renamed
-    }
-
-    /// Makes the traces of all articles, so that the librarian need not.
-    pub fn trace(&mut self) {
-        let rows = self.articles.iter().enumerate();
-        let traced = rows.map(|(ordinal, analyzed)| {
-            let row = Row {
-                id: ArticleId::new(FileId::default(), ordinal),
-                label: "",
-                file_name: &self.file,
-                analyzed,
-            };
-            let item = item(row);
-            Trace {
-                print: Print::of(&item.body),
-                terms: terms(&item, &compare::Config::STANDARD),
-            }
-        });
-        self.traces = traced.collect();
-    }
-}
-
-/// An article with its annotations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Analyzed {
-    /// The id that the carrier gave (a JSONL line), if any.
-    pub given_id: Option<String>,
-    /// What the document was written in.
-    pub format: Format,
-    /// How its bytes were decoded.
-    pub charset: Charset,
-    /// The article.
-    pub article: Article,
-    /// What stands in it; spans count in the article's text.
-    pub annotations: Annotations,
 }
 
 /// Analyses a file: reads, cleans and annotates every document in it.

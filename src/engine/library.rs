@@ -10,8 +10,8 @@ use crate::model::{
 };
 
 use super::labels::article_labels;
+use super::result::{Analyzed, FileResult, Trace};
 use super::stories::name_stories;
-use super::{Analyzed, FileResult, Trace};
 
 /// All articles of a session, and what holds between them.
 #[derive(Clone, Debug)]
@@ -424,44 +424,7 @@ fn mark(result: &mut FileResult, ordinal: usize, marks: &[(usize, usize)]) {
 /// An article as comparison sees it.
 #[must_use]
 pub fn item(row: Row<'_>) -> Item {
-    let Analyzed {
-        article,
-        annotations,
-        ..
-    } = row.analyzed;
-    let body = article.body();
-    let canonical = |entity: usize| {
-        annotations
-            .entities
-            .get(entity)
-            .map(|e| e.canonical.clone())
-    };
-    Item {
-        id: row.label.to_owned(),
-        title: article.metadata.title.clone().unwrap_or_default(),
-        published: article.metadata.published,
-        names: annotations
-            .names
-            .iter()
-            .filter_map(|name| Some((body.from_text(name.span)?, canonical(name.entity)?)))
-            .collect(),
-        days: annotations
-            .dates
-            .iter()
-            .filter_map(|date| Some((body.from_text(date.span)?, date.from?, date.to?)))
-            .collect(),
-        quotes: annotations
-            .quotes
-            .iter()
-            .filter_map(|q| body.from_text(q.span))
-            .collect(),
-        keywords: annotations
-            .keywords
-            .iter()
-            .map(|(word, _)| word.clone())
-            .collect(),
-        body: body.text,
-    }
+    row.analyzed.item(row.label)
 }
 
 #[cfg(test)]

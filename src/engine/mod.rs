@@ -7,15 +7,15 @@ mod analyze;
 mod config;
 mod labels;
 mod library;
+mod result;
 mod stories;
 mod tools;
 
-pub use analyze::{
-    Analyzed, FileResult, Input, Trace, analyze_file, analyze_file_noting, words, words_by,
-};
+pub use analyze::{Input, analyze_file, analyze_file_noting, words, words_by};
 pub use config::Config;
 pub use labels::article_labels;
 pub use library::{Library, Row, item};
+pub use result::{Analyzed, FileResult, Trace};
 pub use tools::Tools;
 
 pub use crate::names::{Standard, usual as usual_name};

@@ -196,3 +196,12 @@ pub struct Quote {
     /// Who said it, in the canonical form where known.
     pub speaker: Option<String>,
 }
+
+/// A stretch that stands more than once in one text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repeat {
+    /// The first place, in the article's text.
+    pub first: Span,
+    /// The further places.
+    pub again: Vec<Span>,
+}

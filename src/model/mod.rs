@@ -20,7 +20,7 @@ mod span;
 
 pub use annotation::{
     Anchor, AnchorSource, Annotations, DateKind, DateMention, Doubt, Entity, Granularity, Mention,
-    NameKind, Quote, Word,
+    NameKind, Quote, Repeat, Word,
 };
 pub use arrange::Arrange;
 pub use article::{
@@ -39,8 +39,7 @@ pub use identity::{ArticleId, FileId, KnownStory, NotAnId, StoryId, StoryIds};
 pub use issue::{InputError, InputErrorCode, Issue, IssueCode};
 pub use naming::{NameDecision, NameDecisions, NameEdit};
 pub use relation::{
-    Comparison, Direction, Pair, PairEvidence, Passage, PassageKind, Relation, Repeat, Story,
-    Unsure,
+    Comparison, Direction, Pair, PairEvidence, Passage, PassageKind, Relation, Story, Unsure,
 };
 pub use set::{Difference, NameGroup, Number, WordCount, Wording};
 pub use span::Span;

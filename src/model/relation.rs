@@ -131,15 +131,6 @@ pub struct Passage {
     pub matched: u32,
 }
 
-/// A stretch that stands more than once in one text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Repeat {
-    /// The first place, in the article's text.
-    pub first: Span,
-    /// The further places.
-    pub again: Vec<Span>,
-}
-
 /// Articles that tell one story; every article is in exactly one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Story {

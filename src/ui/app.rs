@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, ClipboardEvent, Element};
 use yew::prelude::*;
 
-use super::components::{DropArea, Header, KeysDialog, Notices, ProgressBar};
+use super::components::{DropArea, Header, KeysDialog, Notices, ProgressBar, SEARCH_ID};
 use super::desk::{Change, Core, Desk, MAIN_ID, Progress};
 use super::hooks::{Memory, use_keys};
 use super::i18n::frame;
@@ -16,9 +16,7 @@ use super::keys::{Action, Scope};
 use super::pages;
 use super::platform::{self, files};
 use super::route::Route;
-
-/// The id of the search field.
-pub const SEARCH_ID: &str = "search";
+use super::screens;
 
 /// Draws the page into the element `#app`.
 pub fn mount() {
@@ -113,7 +111,7 @@ fn Frame() -> Html {
     };
     let route = desk.route();
     use_effect_with((route.clone(), text), |(route, text)| {
-        platform::set_title(&pages::title(route, *text));
+        platform::set_title(&screens::title(route, *text));
     });
     let shown = if desk.has_files() || !pages::needs_articles(&route) {
         pages::screen(&route)

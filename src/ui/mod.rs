@@ -21,6 +21,7 @@ pub mod keys;
 pub mod log;
 pub mod roster;
 pub mod route;
+pub mod screens;
 pub mod session;
 pub mod state;
 

@@ -4,13 +4,15 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{NetworkButton, SearchField};
-use crate::ui::app::SEARCH_ID;
 use crate::ui::desk::Desk;
 use crate::ui::hooks::use_desk;
 use crate::ui::i18n::{Lang, Message, Text, frame};
-use crate::ui::pages;
 use crate::ui::platform::prefs::{Prefs, Theme};
 use crate::ui::route::Route;
+use crate::ui::screens;
+
+/// The id of the search field.
+pub const SEARCH_ID: &str = "search";
 
 /// Props of [`Header`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -26,12 +28,12 @@ pub fn Header(props: &HeaderProps) -> Html {
     let text = desk.text();
     let route = desk.route();
     let has_files = desk.has_files();
-    let screens = pages::SCREENS
+    let screens = screens::SCREENS
         .iter()
         .filter(|_| has_files)
         .map(|(screen, name)| {
             let screen = screen();
-            let is_here = pages::is_within(&route, &screen);
+            let is_here = screens::is_within(&route, &screen);
             html! {
                 <li>
                     <a href={screen.address()} aria-current={is_here.then_some("page")}>

@@ -26,7 +26,7 @@ pub use export_menu::ExportMenu;
 pub use file_dialog::FileDialog;
 pub use file_list::FileList;
 pub use finding::FindingLine;
-pub use header::Header;
+pub use header::{Header, SEARCH_ID};
 pub use keys_dialog::KeysDialog;
 pub use likeness::Likeness;
 pub use matrix::MatrixTable;
