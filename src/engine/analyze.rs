@@ -358,7 +358,7 @@ mod tests {
         let said: Vec<String> = read.errors.iter().map(ToString::to_string).collect();
         assert_eq!(
             said,
-            ["ferry.jsonl: 45 characters in record 2, the limit is 40"]
+            ["ferry.jsonl ▸ line 2: 45 characters in record 2, the limit is 40"]
         );
     }
 

@@ -1,7 +1,7 @@
 //! Bytes to documents: sniffing, charset decoding, splitting a dump.
 //!
-//! A file is what its content says, whatever its name: an HTML page, a plain text, feed-archive
-//! records one after the other, or JSON lines. A bad file, or a bad record in a good file, becomes
+//! A file is what its content says, whatever its name: an HTML page, a plain text, or feed-archive
+//! records one after the other. A bad file, or a bad record in a good file, becomes
 //! an [`InputError`] with its place and number; the rest stands.
 //!
 //! ```
@@ -300,21 +300,5 @@ mod tests {
             InputErrorCode::Binary
         );
         assert_eq!(error(&[b'a'; 1001]), InputErrorCode::TooLarge);
-    }
-
-    #[test]
-    fn too_many_records_are_an_error_and_the_first_stand() {
-        let config = Config {
-            max_file_bytes: 1000,
-            max_documents: 2,
-        };
-        let ingested = read(
-            "f",
-            b"{\"text\":\"a\"}\n{\"text\":\"b\"}\n{\"text\":\"c\"}",
-            None,
-            &config,
-        );
-        assert_eq!(ingested.documents.len(), 2);
-        assert_eq!(ingested.errors[0].code, InputErrorCode::TooManyArticles);
     }
 }

@@ -62,6 +62,7 @@ kinds! {
     Opml "opml" "a list of feeds" "it holds no articles; drop the articles that the reader has stored"
     Links "links" "a table of links" "it holds no text; save the pages and drop them"
     NoText "no_text" "a table without a column of text" "export it with the articles' text"
+    JsonWithoutText "json_no_text" "JSON without a text" "export it with the articles' text"
     Docx "docx" "a Word document" ""
     Odt "odt" "an OpenDocument text" ""
     Rtf "rtf" "an RTF document" ""

@@ -19,6 +19,24 @@ const MAX_BROKEN_SHARE: usize = 50;
 /// The same where nothing is declared, and detection over the other bytes says that charset.
 const MAX_BROKEN_SHARE_DETECTED: usize = 20;
 
+/// Names of charsets that mailers and databases use, and the Encoding Standard doesn't.
+const ALIASES: &[(&str, &str)] = &[
+    ("cp936", "gb18030"),
+    ("ms936", "gb18030"),
+    ("windows-936", "gb18030"),
+    ("eucgb2312_cn", "gb18030"),
+    ("euc-cn", "gb18030"),
+    ("gb18030-2000", "gb18030"),
+    ("gb18030-2005", "gb18030"),
+    ("cp950", "big5"),
+    ("ms950", "big5"),
+    ("big5hkscs", "big5"),
+    ("utf8mb4", "utf-8"),
+    ("utf-8-sig", "utf-8"),
+    ("utf_8", "utf-8"),
+    ("unicode", "utf-16le"),
+];
+
 /// A decoded file.
 pub struct Decoded {
     /// The text.
@@ -138,7 +156,12 @@ fn issue(code: IssueCode, detail: String) -> Issue {
 
 /// The encoding of a label; GBK widened to GB18030.
 fn known(label: &str) -> Option<&'static Encoding> {
-    let encoding = Encoding::for_label(label.trim().as_bytes())?;
+    let label = label.trim().to_ascii_lowercase();
+    let label = ALIASES
+        .iter()
+        .find(|(alias, _)| *alias == label)
+        .map_or(label.as_str(), |(_, label)| *label);
+    let encoding = Encoding::for_label(label.as_bytes())?;
     Some(if encoding == GBK { GB18030 } else { encoding })
 }
 

@@ -5,8 +5,8 @@
 //! ([`crate::model::FileKind`]).
 
 use super::outlet::Flow;
-use super::{Form, Input, Outlet, Problem, gzip, sign, tar, zip};
-use crate::model::FileKind;
+use super::{Form, Input, Outlet, Problem, feed, gzip, json, mail, sign, table, tar, zip};
+use crate::model::{FileKind, InputErrorCode};
 
 /// What is done with a file of a kind.
 #[derive(Clone, Copy)]
@@ -20,6 +20,8 @@ enum Way {
     Named,
     /// The same, and the mark says which kind it is.
     Marked,
+    /// It is known to hold no article: said so.
+    Empty,
 }
 
 /// A row of the register.
@@ -44,11 +46,55 @@ const ROWS: &[Row] = &[
         Way::Named,
     ),
     row(FileKind::Image, sign::is_svg, Way::Named),
+    row(FileKind::Opml, is_opml, Way::Empty),
+    row(FileKind::Links, is_bookmarks, Way::Empty),
+    row(FileKind::Feed, feed::is, Way::Read(feed::read)),
+    row(
+        FileKind::Mailbox,
+        mail::is_mailbox,
+        Way::Read(mail::read_mailbox),
+    ),
+    row(FileKind::Mail, mail::is, Way::Read(mail::read)),
     row(FileKind::Style, sign::is_style, Way::Named),
     row(FileKind::Script, sign::is_script, Way::Named),
     row(FileKind::Unknown, is_marked, Way::Marked),
+    row(FileKind::Subtitles, is_subtitles, Way::Named),
+    row(FileKind::Json, json::is, Way::Read(json::read)),
+    row(FileKind::Csv, table::is, Way::Read(table::read)),
+    row(FileKind::Xml, is_other_xml, Way::Named),
     row(FileKind::Text, |_| true, Way::Whole),
 ];
+
+fn is_opml(input: &Input<'_>) -> bool {
+    sign::root(&sign::head(input.bytes)) == Some("opml")
+}
+
+/// Bookmarks as browsers and Pocket export them.
+fn is_bookmarks(input: &Input<'_>) -> bool {
+    let head = sign::head(input.bytes);
+    head.starts_with("<!doctype netscape-bookmark") || head.contains("<title>pocket export</title>")
+}
+
+/// An XML declaration, and a root that is neither a page nor one of the kinds above.
+fn is_other_xml(input: &Input<'_>) -> bool {
+    let head = sign::head(input.bytes);
+    let root = sign::root(&head);
+    head.starts_with("<?xml") && root.is_some_and(|root| !matches!(root, "html" | "body" | "head"))
+        || matches!(root, Some("urlset" | "sitemapindex"))
+}
+
+/// A number or a head, then a line of two times with an arrow between.
+fn is_subtitles(input: &Input<'_>) -> bool {
+    let head = sign::head(input.bytes);
+    head.lines().take(12).any(|line| {
+        let times = line.split_once(" --> ");
+        times.is_some_and(|(from, to)| {
+            from.trim().starts_with(|c: char| c.is_ascii_digit())
+                && from.contains(':')
+                && to.trim().starts_with(|c: char| c.is_ascii_digit())
+        })
+    })
+}
 
 /// Whether a mark tells a kind that is not read, or control bytes that it is no text.
 fn is_marked(input: &Input<'_>) -> bool {
@@ -71,6 +117,14 @@ pub(super) fn open(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
         Way::Read(read) => read(input, outlet),
         Way::Whole => whole(input, outlet),
         Way::Named => name(row.kind, outlet),
+        Way::Empty => {
+            let problem = Problem::new(InputErrorCode::NoArticles, "");
+            outlet.problem(Problem {
+                kind: Some(row.kind),
+                ..problem
+            });
+            Flow::Continue(())
+        }
         Way::Marked => match marked(&input).unwrap_or(row.kind) {
             // It may be a text in a charset that only the person knows: its bytes are counted.
             FileKind::Unknown if !outlet.is_inside() => whole(input, outlet),

@@ -24,12 +24,18 @@
 mod budget;
 mod bytes;
 pub mod charset;
+mod feed;
 mod gzip;
 mod inflate;
+mod json;
 mod kind;
+mod mail;
+mod mime;
 mod outlet;
 mod part;
+mod record;
 mod sign;
+mod table;
 mod tar;
 mod zip;
 

@@ -39,7 +39,7 @@ fn analyze_writes_an_object_a_line_sorted_by_id() {
         .iter()
         .filter_map(|line| line["error"]["code"].as_str())
         .collect();
-    for code in ["empty", "binary", "truncated", "bad_record"] {
+    for code in ["empty", "not_read", "truncated", "bad_record"] {
         assert!(errors.contains(&code), "{code} is missing in {errors:?}");
     }
 }

@@ -8,7 +8,7 @@
 //! ---
 //! ```
 
-use super::jsonl;
+use crate::ingest::moment;
 use crate::model::Hints;
 
 /// Lines that a front matter has at most.
@@ -59,9 +59,7 @@ fn note(hints: &mut Hints, key: &str, value: &str) {
     match key {
         "title" | "标题" => hints.title = Some(value),
         "date" | "published" | "publishdate" | "pubdate" | "created" | "日期" | "时间" => {
-            hints.published = hints
-                .published
-                .or_else(|| jsonl::iso(&value.replacen('/', "-", 2)));
+            hints.published = hints.published.or_else(|| moment::read(&value));
         }
         "author" | "authors" | "by" | "byline" | "作者" => {
             let names = value.trim_matches(['[', ']']).split([',', '，', '、']);

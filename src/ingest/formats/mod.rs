@@ -2,7 +2,6 @@
 
 mod feed;
 mod front;
-mod jsonl;
 mod page;
 
 use super::{Part, Trouble};
@@ -16,9 +15,7 @@ pub(super) struct Parts {
 
 /// Splits a decoded file into its documents.
 pub(super) fn split(text: String, max_documents: usize) -> Parts {
-    if jsonl::is(&text) {
-        jsonl::split(&text, max_documents)
-    } else if feed::is(&text) {
+    if feed::is(&text) {
         feed::split(&text, max_documents)
     } else {
         page::take(text)
