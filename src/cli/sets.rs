@@ -105,6 +105,7 @@ pub(super) fn extract(url: Option<&str>, streams: &mut Streams<'_>) -> std::io::
 fn record(row: Row<'_>) -> Record<'_> {
     Record {
         id: row.label,
+        key: None,
         file: row.file_name,
         article: &row.analyzed.article,
         annotations: &row.analyzed.annotations,

@@ -6,7 +6,7 @@
 
 use crate::model::Comparison;
 
-use super::Record;
+use super::{RULE_SET, Record};
 
 const MARK: char = '\u{feff}';
 
@@ -37,11 +37,14 @@ pub fn articles_csv(records: &[Record<'_>], comparison: &Comparison) -> String {
         "names",
         "dates",
         "story",
+        "key",
+        "rules",
     ];
     let mut csv = String::from(MARK);
     row(&mut csv, &head);
     for Record {
         id,
+        key,
         file,
         article,
         annotations,
@@ -68,6 +71,8 @@ pub fn articles_csv(records: &[Record<'_>], comparison: &Comparison) -> String {
                 annotations.names.len().to_string(),
                 annotations.dates.len().to_string(),
                 story(id),
+                key.map_or_else(String::new, |key| key.to_string()),
+                RULE_SET.to_string(),
             ],
         );
     }
@@ -99,6 +104,7 @@ pub fn pairs_csv(comparison: &Comparison, least_alike: u8) -> String {
         "percent of b in a",
         "order",
         "passages",
+        "rules",
     ];
     let mut csv = String::from(MARK);
     row(&mut csv, &head);
@@ -119,6 +125,7 @@ pub fn pairs_csv(comparison: &Comparison, least_alike: u8) -> String {
                 percent(pair.matched_b, pair.units_b),
                 format!("{:.3}", f64::from(pair.order) / 1000.0),
                 pair.passages.len().to_string(),
+                RULE_SET.to_string(),
             ],
         );
     }

@@ -68,6 +68,7 @@ mod tests {
             ..Annotations::default()
         };
         let record = Record {
+            key: None,
             id: "a",
             file: "a.txt",
             article: &article,

@@ -4,7 +4,7 @@
 
 use crate::model::{Arrange, Article, DateKind, NameKind, Role, Span};
 
-use super::Record;
+use super::{RULE_SET, Record};
 
 const STYLE: &str = "body{max-width:42em;margin:2em auto;padding:0 1em;font:17px/1.9 serif}\
 mark{background:none;color:inherit;text-underline-offset:.3em}\
@@ -18,7 +18,8 @@ pub fn annotated_html(record: Record<'_>) -> String {
     let metadata = &article.metadata;
     let title = escaped(metadata.title.as_deref().unwrap_or_default());
     let mut out = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n\
+         <meta name=\"generator\" content=\"Duilan, rules {RULE_SET}\">\n<title>{title}</title>\n\
          <style>{STYLE}</style>\n<h1>{title}</h1>\n",
         metadata.language.tag()
     );
@@ -151,6 +152,7 @@ mod tests {
         };
         let annotations = Annotations::default();
         let record = Record {
+            key: None,
             id: "a",
             file: "a",
             article: &article,

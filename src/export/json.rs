@@ -7,13 +7,14 @@ use crate::model::{
 };
 use serde::Serialize;
 
-use super::{CodePoints, Record};
+use super::{CodePoints, RULE_SET, Record};
 
 /// The object of one article; `words` adds its words.
 #[must_use]
 pub fn article(record: Record<'_>, words: bool) -> String {
     let Record {
         id,
+        key,
         file,
         article,
         annotations,
@@ -27,6 +28,8 @@ pub fn article(record: Record<'_>, words: bool) -> String {
     let published_from = metadata.clue(Field::Published).map(|clue| clue.from.name());
     let object = ArticleObject {
         id,
+        key: key.map(|key| key.to_string()),
+        rules: key.map(|_| RULE_SET),
         file,
         title: metadata.title.as_deref(),
         published: metadata.published.map(|moment| moment.to_string()),
@@ -336,6 +339,10 @@ fn to_json<T: Serialize>(object: &T) -> String {
 #[derive(Serialize)]
 struct ArticleObject<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<u32>,
     file: &'a str,
     title: Option<&'a str>,
     published: Option<String>,

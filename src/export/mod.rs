@@ -19,13 +19,15 @@ pub use markdown::markdown;
 pub use offsets::CodePoints;
 pub use standoff::standoff;
 
-use crate::model::{Annotations, Article};
+use crate::model::{Annotations, Article, ArticleId};
 
 /// An article as an export sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
-    /// Its id in the set.
+    /// Its label in the set.
     pub id: &'a str,
+    /// Its id, where it has one that never changes: the command line knows labels alone.
+    pub key: Option<ArticleId>,
     /// The file that holds it.
     pub file: &'a str,
     /// The article.

@@ -23,10 +23,12 @@ pub(super) fn export(corpus: &Corpus, kind: ExportKind, scope: &ExportScope) -> 
             records.map(|record| export::plain_text(record.article)),
             "\n\n",
         ),
-        ExportKind::Markdown => joined(
-            records.map(|record| export::markdown(record.article)),
-            "\n---\n\n",
-        ),
+        ExportKind::Markdown => {
+            let texts = records.map(|record| export::markdown(record.article));
+            // A comment, which no reader shows.
+            let version = format!("\n<!-- Duilan, rules {} -->\n", export::RULE_SET);
+            joined(texts, "\n---\n\n") + &version
+        }
         ExportKind::Jsonl => records
             .map(|record| format!("{}\n", export::json::article(record, false)))
             .collect(),
@@ -73,6 +75,7 @@ fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
 fn record<'a>(naming: &'a Naming, place: usize, row: &Row<'a>) -> Record<'a> {
     Record {
         id: row.label,
+        key: Some(row.id),
         file: row.file_name,
         article: &row.analyzed.article,
         annotations: naming

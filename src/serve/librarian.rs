@@ -304,7 +304,7 @@ mod tests {
             file: FileId(2),
             attempt: 0,
         };
-        let took = librarian.copy(&twin, "b.txt", FileId(1)).unwrap();
+        let took = librarian.copy(&twin, "a.txt", FileId(1)).unwrap();
         assert!(matches!(took.0, FromLibrarian::Took { articles: 1, .. }));
         let lacks = librarian.copy(&twin, "b.txt", FileId(7)).unwrap();
         assert!(matches!(lacks.0, FromLibrarian::Lacks { .. }));
@@ -316,7 +316,17 @@ mod tests {
             panic!("{:?}", view.pairs);
         };
         assert_eq!(pair.relation, Relation::Identical);
-        assert_eq!((pair.a.label.as_str(), pair.b.label.as_str()), ("a", "b"));
+        assert_eq!((pair.a.label.as_str(), pair.b.label.as_str()), ("a", "a~2"));
+        let request = Request::Rows {
+            query: String::new(),
+            sort: SortBy::Id,
+            reversed: false,
+            first: 0,
+        };
+        let Response::Rows(list) = asked(&mut librarian, &request) else {
+            panic!("no rows");
+        };
+        assert!(list.rows.iter().all(|row| row.has_double));
     }
 
     #[test]

@@ -70,6 +70,7 @@ fn a_query_keeps_rows_that_hold_it_and_no_count_changes() {
 fn a_row_says_what_was_removed_and_its_story() {
     let view = ferry().with(|shelf| rows(shelf, "", (SortBy::Id, false), 0, &LIMITS));
     assert_eq!(view.rows[0].removed, 250);
+    assert!(view.rows.iter().all(|row| !row.has_double));
     assert_eq!(view.rows[0].story, Some((1, StoryId(1))));
     assert_eq!(view.rows[3].story, None);
 }

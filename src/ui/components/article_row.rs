@@ -10,7 +10,7 @@ use crate::ui::i18n::{
     Text, issue_said, language_name, library, moment_said, number_said, percent_said,
 };
 use crate::ui::route::Route;
-use crate::view::Row;
+use crate::view::{Row, visible};
 
 /// Props of [`ArticleRow`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -92,6 +92,7 @@ fn meta(text: Text, row: &Row) -> Html {
     html! {
         <>
             <span class="row-outlet">{ &row.article.outlet }</span>
+            if row.has_double { <span class="row-label">{ visible(&row.article.label) }</span> }
             <span>{ published }</span>
             { story }
             <span>{ text.say(language_name(row.language)) }</span>

@@ -156,7 +156,9 @@ pub struct FindingStory {
 pub struct Row {
     /// Id, title, outlet, time.
     pub article: ArticleRef,
-    /// The page's number of its file.
+    /// Whether another article of the set has the same title and outlet: its label tells it apart.
+    pub has_double: bool,
+    /// Its file.
     pub file: FileId,
     /// The file's name.
     pub file_name: String,

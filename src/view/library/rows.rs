@@ -4,6 +4,7 @@
 //! still while it reads it; so a screen asks for a stretch of the list, and again when it is left.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::model::{Arrange, Field, StoryId};
@@ -32,6 +33,7 @@ pub fn rows(
         places.reverse();
     }
     let related = related_counts(shelf);
+    let doubles = doubles(shelf);
     let shown = places.iter().skip(first).take(limits.rows);
     RowsView {
         n_rows: places.len(),
@@ -43,7 +45,9 @@ pub fn rows(
                 let story = story.map(|place| (place + 1, shelf.story_id(place)));
                 let n_related = related.get(place).copied().unwrap_or_default();
                 let entry = shelf.entries.get(place)?;
-                Some(Rc::new(row(entry, story, n_related, limits)))
+                let mut row = row(entry, story, n_related, limits);
+                row.has_double = doubles.contains(&place);
+                Some(Rc::new(row))
             })
             .collect(),
     }
@@ -74,6 +78,21 @@ fn stories_by_article(shelf: &Shelf<'_>) -> Vec<Option<usize>> {
     stories
 }
 
+/// The places of articles that share title and outlet with another one.
+fn doubles(shelf: &Shelf<'_>) -> BTreeSet<usize> {
+    let mut first: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut doubles = BTreeSet::new();
+    for (place, entry) in shelf.entries.iter().enumerate() {
+        let known = *first
+            .entry((entry.title(), entry.outlet()))
+            .or_insert(place);
+        if known != place {
+            doubles.extend([known, place]);
+        }
+    }
+    doubles
+}
+
 /// How many articles each one is related to.
 fn related_counts(shelf: &Shelf<'_>) -> Vec<usize> {
     let mut counts = vec![0; shelf.entries.len()];
@@ -101,6 +120,7 @@ fn row(
     let keywords = annotations.keywords.iter().take(limits.keywords);
     Row {
         article: entry.reference(),
+        has_double: false,
         file: entry.id.file,
         file_name: visible(entry.file_name),
         published_from: article
