@@ -35,7 +35,7 @@ const NAMES: &[(&str, &str)] = &[
 ];
 
 /// Sections that are looked up by their keys when the page runs.
-const TABLES: &[&str] = &["evidence", "part_of_speech"];
+const TABLES: &[&str] = &["evidence", "part_of_speech", "relation_help", "rule_help"];
 
 /// A line of a file: a message.
 struct Entry {

@@ -38,6 +38,8 @@ pub enum Route {
     Coverage(StoryId),
     /// One passage and all its carriers: article, the article it is shared with, number.
     Ladder(ArticleId, ArticleId, usize),
+    /// What everything means.
+    Help,
     /// An address that names nothing.
     Unknown,
 }
@@ -67,6 +69,7 @@ impl Route {
             Self::Name(key) => format!("#/name/{}", escape(key)),
             Self::Dictionary => "#/dictionary".to_owned(),
             Self::Words => "#/words".to_owned(),
+            Self::Help => "#/help".to_owned(),
             Self::Stories => "#/stories".to_owned(),
             Self::Coverage(story) => format!("#/coverage/{story}"),
             Self::Ladder(id, with, passage) => {
@@ -98,6 +101,7 @@ impl Route {
             ["name", key] => Self::Name((*key).to_owned()),
             ["dictionary"] => Self::Dictionary,
             ["words"] => Self::Words,
+            ["help"] => Self::Help,
             ["stories"] => Self::Stories,
             ["coverage", story] => Self::Coverage(story.parse().ok()?),
             ["ladder", id, with, passage] => {
@@ -167,6 +171,7 @@ mod tests {
             Route::Name(odd.clone()),
             Route::Dictionary,
             Route::Words,
+            Route::Help,
             Route::Stories,
             Route::Coverage(StoryId(2)),
             Route::Ladder(id, other, 3),

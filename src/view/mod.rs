@@ -37,7 +37,7 @@ pub use compare::{
 pub use coverage::{Carried, CoverageView, Fact, FactRow, PassageRow, coverage};
 pub use ladder::{COMMON_SOURCE, LadderView, Rung, ladder};
 pub use library::{
-    Finding, FindingStory, LibraryView, Matrix, MatrixCell, PairRow, PairsView, Row, RowsView,
+    Finding, FindingStory, Hit, LibraryView, Matrix, MatrixCell, PairRow, PairsView, Row, RowsView,
     SortBy, StoryLine, library, pairs, rows,
 };
 pub use moment::read_moment;

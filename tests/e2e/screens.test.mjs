@@ -47,6 +47,34 @@ pageTest("a search waits until the input method has chosen", ENGLISH, async ({ p
   await page.getByText(/^\d of 5 articles$/).waitFor();
 });
 
+pageTest("a search says where its words stand, in either script", ENGLISH, async ({ page }) => {
+  await read(page, samples());
+  const field = page.getByRole("searchbox", { name: "Search the library" });
+  await field.fill("輪渡 白沙岛");
+  await page.getByText(/^[1-4] of 5 articles$/).waitFor();
+  const hits = await page.locator(".row-hit b").allInnerTexts();
+  assert.ok(hits.some((hit) => /[渡岛]/.test(hit)) && hits.some((hit) => /[輪島]/.test(hit)), hits.join());
+  await field.fill("輪渡 -白沙岛");
+  await page.getByText("No article holds “輪渡 -白沙岛”.").waitFor();
+});
+
+pageTest("two articles are shown side by side at once, and the library stays within reach", ENGLISH, async ({ page }) => {
+  await read(page, samples().slice(0, 2));
+  await page.locator(".compare-page .verdict").waitFor();
+  await page.getByRole("link", { name: "Library", exact: true }).click();
+  await page.locator(".row-title").first().waitFor();
+  assert.equal(await page.evaluate(() => location.hash), "#/library");
+});
+
+pageTest("the help says what relations and rules mean", ENGLISH, async ({ page }) => {
+  await press(page, "?");
+  await page.getByRole("dialog", { name: "Keyboard" }).getByRole("link", { name: "What everything means" }).click();
+  await page.getByRole("heading", { name: "What everything means", level: 1 }).waitFor();
+  await page.getByRole("term").filter({ hasText: /^repost$/ }).waitFor();
+  await page.getByText(/^Who published first\./).waitFor();
+  await accessible(page, "help");
+});
+
 pageTest("order, direction and choice are there on the way back", ENGLISH, async ({ page }) => {
   await read(page, samples());
   const first = page.locator(".row-title").first();

@@ -10,7 +10,7 @@ use crate::ui::i18n::{
     Text, issue_said, language_name, library, moment_said, number_said, percent_said,
 };
 use crate::ui::route::Route;
-use crate::view::{Row, visible};
+use crate::view::{Hit, Row, visible};
 
 /// Props of [`ArticleRow`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -64,6 +64,7 @@ pub fn ArticleRow(props: &ArticleRowProps) -> Html {
                     lang={row.language.tag()}
                     href={Route::Article(row.article.id).address()}>{ title }</a>
                 <span class="row-meta">{ meta(text, row) }</span>
+                if let Some(hit) = &row.hit { { self::hit(text, row, hit) } }
             </div>
             <div class="row-numbers">{ numbers(text, row) }</div>
             <div class="row-actions">
@@ -75,6 +76,16 @@ pub fn ArticleRow(props: &ArticleRowProps) -> Html {
                     aria-label={remove}>{ "×" }</button>
             </div>
         </div>
+    }
+}
+
+/// Where the text holds what is searched for.
+fn hit(text: Text, row: &Row, hit: &Hit) -> Html {
+    html! {
+        <span class="row-hit">
+            <span class="row-hits">{ text.count(library::N_HITS, hit.times) }</span>
+            <span lang={row.language.tag()}>{ "…" }{ &hit.before }<b>{ &hit.text }</b>{ &hit.after }{ "…" }</span>
+        </span>
     }
 }
 

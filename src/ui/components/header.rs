@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{NetworkButton, SearchField};
 use crate::ui::desk::Desk;
 use crate::ui::hooks::use_desk;
-use crate::ui::i18n::{Lang, Message, Text, frame};
+use crate::ui::i18n::{Lang, Message, Text, frame, library};
 use crate::ui::platform::prefs::{Prefs, Theme};
 use crate::ui::route::Route;
 use crate::ui::screens;
@@ -146,6 +146,7 @@ fn Search() -> Html {
     let on_search = Callback::from(move |query: String| desk.search(&query));
     html! {
         <SearchField id={SEARCH_ID} class="search" label={text.say(frame::SEARCH)} shortcut="/"
+            hint={text.say(library::SEARCH_HINT)}
             {query} {on_search} />
     }
 }

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::Dialog;
 use crate::ui::hooks::use_text;
-use crate::ui::i18n::frame;
+use crate::ui::i18n::{frame, help};
 use crate::ui::keys::{Scope, lines};
+use crate::ui::route::Route;
 
 /// Props of [`KeysDialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -36,6 +37,9 @@ pub fn KeysDialog(props: &KeysDialogProps) -> Html {
     };
     html! {
         <Dialog heading={text.say(frame::KEYS)} on_close={props.on_close.clone()}>
+            <p><a href={Route::Help.address()} onclick={props.on_close.reform(|_: MouseEvent| ())}>
+                { text.say(help::LINK) }
+            </a></p>
             <div class="keys-tables">{ for Scope::ALL.into_iter().map(scope) }</div>
         </Dialog>
     }

@@ -23,6 +23,9 @@ pub struct SearchFieldProps {
     /// Its class.
     #[prop_or_default]
     pub class: Classes,
+    /// What can be typed.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
     /// The key that leads here.
     #[prop_or_default]
     pub shortcut: Option<AttrValue>,
@@ -89,7 +92,7 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
     };
     html! {
         <input ref={field} id={props.id.clone()} class={props.class.clone()} type="search" autocomplete="off"
-            spellcheck="false" placeholder={props.label.clone()} aria-label={props.label.clone()}
+            spellcheck="false" placeholder={props.label.clone()} aria-label={props.label.clone()} title={props.hint.clone()}
             aria-keyshortcuts={props.shortcut.clone()} value={(*typed).clone()} {oninput} {onkeydown} />
     }
 }

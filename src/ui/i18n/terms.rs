@@ -1,9 +1,9 @@
 //! What went wrong with a file, and what a command does, in a few words.
 
-use crate::model::{FileKind, InputError, NameEdit};
+use crate::model::{FileKind, InputError, NameEdit, Relation, Rule};
 use crate::ui::log::Command;
 
-use super::texts::{command as says, error_message, file_kind_said};
+use super::texts::{RELATION_HELP, RULE_HELP, command as says, error_message, file_kind_said};
 use super::{Message, Text, bytes_said, number_said};
 
 /// Why a file could not be read, without the file's name.
@@ -25,6 +25,23 @@ pub fn error_said(text: Text, error: &InputError) -> String {
 
 fn large(number: u64) -> String {
     usize::try_from(number).map_or_else(|_| number.to_string(), number_said)
+}
+
+/// What a relation means; none where nobody wrote it down.
+#[must_use]
+pub fn relation_help(relation: Relation) -> Option<Message> {
+    looked_up(RELATION_HELP, relation.name())
+}
+
+/// What a rule sets aside; none where nobody wrote it down.
+#[must_use]
+pub fn rule_help(rule: Rule) -> Option<Message> {
+    looked_up(RULE_HELP, &rule.id())
+}
+
+fn looked_up(table: &[(&str, Message)], key: &str) -> Option<Message> {
+    let found = table.iter().find(|(of, _)| *of == key);
+    found.map(|(_, message)| *message)
 }
 
 /// A command in a few words, for undo and redo.

@@ -9,8 +9,9 @@ use super::pairs::Pairs;
 use crate::model::FileId;
 use crate::ui::components::{FileList, FindingLine, MatrixTable, Trouble, Troubles};
 use crate::ui::desk::{Desk, Progress};
-use crate::ui::hooks::{use_desk, use_progress, use_view};
+use crate::ui::hooks::{use_desk, use_kept, use_progress, use_view};
 use crate::ui::i18n::{frame, library};
+use crate::ui::platform;
 use crate::ui::route::Route;
 use crate::ui::session::FileState;
 use crate::view::{LibraryView, Request, Response};
@@ -22,6 +23,7 @@ pub fn LibraryPage() -> Html {
     let progress = use_progress();
     let text = desk.text();
     let view = use_view(Request::Library);
+    use_comparison_of_two(&desk, view.response.as_deref());
     if !desk.has_files() {
         return html! {
             <section class="page missing">
@@ -54,6 +56,34 @@ pub fn LibraryPage() -> Html {
             <Troubles {troubles} />
         </section>
     }
+}
+
+/// Two articles are read to be compared: the comparison is shown once, when they have arrived. Who
+/// comes back to the library stays there.
+#[hook]
+fn use_comparison_of_two(desk: &Desk, response: Option<&Response>) {
+    let shown = use_kept("two compared", || false);
+    let model = match response {
+        Some(Response::Library(model)) => Some(model),
+        _ => None,
+    };
+    let two = model
+        .and_then(|model| model.matrix.as_deref())
+        .and_then(|matrix| match matrix.articles.as_slice() {
+            [a, b] => Some((a.id, b.id)),
+            _ => None,
+        });
+    let is_settled = model.is_some() && desk.n_articles() == 2;
+    let desk = desk.clone();
+    use_effect_with((two, is_settled), move |(two, is_settled)| {
+        if let (Some((a, b)), true, false) = (*two, *is_settled, *shown) {
+            shown.set(true);
+            // Whoever has gone on meanwhile is not called back.
+            if Route::parse(&platform::hash()) == Route::Library {
+                desk.go(&Route::Compare(a, b));
+            }
+        }
+    });
 }
 
 /// The way back for whoever has just removed everything.

@@ -19,6 +19,8 @@ use crate::view::{Request, Response, Row, RowsView, SortBy};
 /// The height of a row in CSS pixels: one line of title and one of facts, or more where it is narrow.
 const ROW_HEIGHT: u32 = 66;
 const NARROW_HEIGHT: u32 = 116;
+/// The height of the line that says where the words of a search stand.
+const HIT_HEIGHT: u32 = 24;
 /// Windows narrower than this get the higher rows.
 const NARROW: &str = "(max-width: 760px)";
 /// Rows between two questions while the list is scrolled; a window and its margins fit into one.
@@ -83,7 +85,7 @@ pub(super) fn LibraryList() -> Html {
             } else {
                 <VirtualList count={model.n_rows} row={drawing(&desk, &model, &chosen, &details)}
                     shown={*current} {on_range}
-                    row_height={if platform::matches_media(NARROW) { NARROW_HEIGHT } else { ROW_HEIGHT }}
+                    row_height={row_height(!desk.query().trim().is_empty())}
                     label={text.say(library::ARTICLES)} />
             }
             if let Some(row) = still_there {
@@ -91,6 +93,16 @@ pub(super) fn LibraryList() -> Html {
             }
         </section>
     }
+}
+
+/// The height of a row: a search adds a line that says where its words stand.
+fn row_height(searches: bool) -> u32 {
+    let height = if platform::matches_media(NARROW) {
+        NARROW_HEIGHT
+    } else {
+        ROW_HEIGHT
+    };
+    height + if searches { HIT_HEIGHT } else { 0 }
 }
 
 /// The first row to ask for when rows from `from` on are in sight: a round number, so that not

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod coverage;
 mod dictionary;
 mod dictionary_table;
+mod help;
 pub mod ladder;
 mod library;
 mod library_list;
@@ -37,6 +38,7 @@ pub fn screen(route: &Route) -> Html {
         Route::Name(key) => html! { <names::NamePage name={key.clone()} /> },
         Route::Dictionary => html! { <dictionary::DictionaryPage /> },
         Route::Words => html! { <words::WordsPage /> },
+        Route::Help => html! { <help::HelpPage /> },
         Route::Stories => html! { <stories::StoriesPage /> },
         Route::Coverage(story) => html! { <coverage::CoveragePage story={*story} /> },
         Route::Unknown => html! { <MissingPage /> },
@@ -49,7 +51,10 @@ pub fn screen(route: &Route) -> Html {
 /// Whether a screen shows something of articles; the library says itself that it is empty.
 #[must_use]
 pub const fn needs_articles(route: &Route) -> bool {
-    !matches!(route, Route::Start | Route::Library | Route::Dictionary)
+    !matches!(
+        route,
+        Route::Start | Route::Library | Route::Dictionary | Route::Help | Route::Unknown
+    )
 }
 
 /// What is shown where the set does not hold what was asked for.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::ui::desk::Desk;
 use crate::ui::hooks::{use_desk, use_progress};
-use crate::ui::i18n::{Text, start};
+use crate::ui::i18n::{Text, help, start};
 use crate::ui::platform::{Source, files};
 use crate::ui::route::Route;
 
@@ -102,6 +102,7 @@ fn Choosers() -> Html {
             <button type="button" onclick={sample(&desk)} title={text.say(start::SAMPLE_WHAT)}>
                 { text.say(start::SAMPLE) }
             </button>
+            <a href={Route::Help.address()}>{ text.say(help::LINK) }</a>
         </p>
     }
 }

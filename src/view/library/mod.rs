@@ -3,6 +3,7 @@
 mod build;
 mod finding;
 mod rows;
+mod search;
 
 use std::rc::Rc;
 
@@ -19,6 +20,7 @@ pub use build::{library, pairs};
 pub(crate) use build::{n_reworded, related, share};
 pub(crate) use finding::story_lines;
 pub use rows::rows;
+pub use search::Hit;
 
 /// The order of the library's rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,6 +194,8 @@ pub struct Row {
     pub story: Option<(usize, StoryId)>,
     /// Articles that it is related to.
     pub n_related: usize,
+    /// Where it holds what is searched for; none where nothing is, or the body does not.
+    pub hit: Option<Hit>,
 }
 
 /// The relations of a small set as a table.

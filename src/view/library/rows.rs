@@ -12,6 +12,7 @@ use crate::view::article::removed_share;
 use crate::view::{Entry, Limits, Shelf, visible};
 
 use super::finding::holds_text_twice;
+use super::search::{Hit, Query};
 use super::{Row, RowsView, SortBy};
 
 /// The rows that fit the query, from the given one on, in the order asked for or the other way round.
@@ -23,7 +24,7 @@ pub fn rows(
     first: usize,
     limits: &Limits,
 ) -> RowsView {
-    let wanted = (shelf.fold)(query.trim());
+    let wanted = Query::parse(query, shelf.fold);
     let fits = |entry: &Entry<'_>| wanted.is_empty() || holds(shelf, entry, &wanted);
     let fitting = shelf.entries.iter().enumerate().filter(|(_, e)| fits(e));
     let mut places: Vec<usize> = fitting.map(|(place, _)| place).collect();
@@ -47,22 +48,32 @@ pub fn rows(
                 let entry = shelf.entries.get(place)?;
                 let mut row = row(entry, story, n_related, limits);
                 row.has_double = doubles.contains(&place);
+                if !wanted.is_empty() {
+                    row.hit = hit(shelf, entry, &wanted, limits);
+                }
                 Some(Rc::new(row))
             })
             .collect(),
     }
 }
 
-fn holds(shelf: &Shelf<'_>, entry: &Entry<'_>, wanted: &str) -> bool {
-    [
-        &entry.title(),
-        &entry.outlet(),
-        entry.file_name,
-        entry.label,
-        &entry.article.body().text,
-    ]
-    .into_iter()
-    .any(|text| (shelf.fold)(text).contains(wanted))
+fn holds(shelf: &Shelf<'_>, entry: &Entry<'_>, wanted: &Query) -> bool {
+    let heads = [entry.title(), entry.outlet()];
+    let heads = [&*heads[0], &heads[1], entry.file_name, entry.label].map(shelf.fold);
+    let body = (shelf.fold)(&entry.article.body().text);
+    wanted.fits(&[&heads[0], &heads[1], &heads[2], &heads[3], &body])
+}
+
+/// The first place in the body; its control characters shown as signs.
+fn hit(shelf: &Shelf<'_>, entry: &Entry<'_>, wanted: &Query, limits: &Limits) -> Option<Hit> {
+    let body = entry.article.body();
+    let hit = wanted.hit(&body.text, shelf.fold, limits.context)?;
+    Some(Hit {
+        times: hit.times,
+        before: visible(&hit.before),
+        text: visible(&hit.text),
+        after: visible(&hit.after),
+    })
 }
 
 /// The number of each article's story, where others tell it too.
@@ -148,6 +159,7 @@ fn row(
         issues,
         story,
         n_related,
+        hit: None,
     }
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::model::{Direction, PassageKind, Relation};
 use crate::ui::i18n::{
-    Message, Text, article as article_says, compare as says, evidence_said, moment_said,
+    Message, Text, article as article_says, compare as says, evidence_said, help, moment_said,
     percent_said, relation_name,
 };
 use crate::ui::route::Route;
@@ -85,6 +85,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     <ul>{ for view.evidence.iter().filter(|e| &*e.value != "0").map(|evidence| html! {
                         <li>{ evidence_said(text, evidence) }</li>
                     }) }</ul>
+                    <p><a href={Route::Help.address()}>{ text.say(help::LINK) }</a></p>
                 </details>
             }
             if !view.passages.is_empty() { { legend(text) } }
