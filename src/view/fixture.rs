@@ -15,7 +15,7 @@ use super::{Entry, Shelf};
 pub(super) struct Set {
     articles: Vec<(&'static str, Article, Annotations)>,
     charset: Charset,
-    comparison: Comparison,
+    pub(super) comparison: Comparison,
     groups: Vec<NameGroup>,
     /// What the person decided.
     pub(super) decisions: SetDecisions,

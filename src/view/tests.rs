@@ -418,3 +418,17 @@ fn questions_say_what_both_mention() {
     assert_eq!((answer.b.label.as_str(), answer.same), ("b", Some(true)));
     assert_eq!(answer.days, [day("2031-03-12")]);
 }
+
+#[test]
+fn a_story_line_counts_outlets_and_copies() {
+    let mut set = ferry();
+    let counts = |set: &super::fixture::Set| {
+        let view = set.with(|shelf| library(shelf, &LIMITS));
+        let line = &view.stories[0];
+        (line.n_articles, line.n_outlets, line.n_copies)
+    };
+    // Shared passages are no copies; a repost is.
+    assert_eq!(counts(&set), (3, 3, 0));
+    set.comparison.pairs[0].relation = Relation::Repost;
+    assert_eq!(counts(&set), (3, 3, 1));
+}

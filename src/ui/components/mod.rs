@@ -16,6 +16,7 @@ mod network;
 mod notices;
 mod progress_bar;
 mod search_field;
+mod story_lines;
 mod troubles;
 mod virtual_list;
 
@@ -35,5 +36,6 @@ pub use network::NetworkButton;
 pub use notices::Notices;
 pub use progress_bar::ProgressBar;
 pub use search_field::SearchField;
+pub use story_lines::StoryLines;
 pub use troubles::{Trouble, Troubles};
 pub use virtual_list::VirtualList;

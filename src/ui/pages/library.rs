@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::library_list::LibraryList;
 use super::pairs::Pairs;
 use crate::model::FileId;
-use crate::ui::components::{FileList, FindingLine, MatrixTable, Trouble, Troubles};
+use crate::ui::components::{FileList, FindingLine, MatrixTable, StoryLines, Trouble, Troubles};
 use crate::ui::desk::{Desk, Progress};
 use crate::ui::hooks::{use_desk, use_kept, use_progress, use_view};
 use crate::ui::i18n::{frame, library};
@@ -46,6 +46,9 @@ pub fn LibraryPage() -> Html {
         <section class="page library">
             <h1 class="hidden">{ text.say(library::HEADING) }</h1>
             <FindingLine finding={model.finding.clone()} />
+            if model.matrix.is_none() && !model.stories.is_empty() {
+                <StoryLines stories={model.stories.clone()} />
+            }
             if let Some(matrix) = &model.matrix {
                 <MatrixTable matrix={Rc::clone(matrix)} />
             }

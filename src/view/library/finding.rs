@@ -55,17 +55,33 @@ pub(crate) fn finding(shelf: &Shelf<'_>) -> Finding {
 
 /// The stories of two or more articles in a line each.
 pub(crate) fn story_lines(shelf: &Shelf<'_>) -> Vec<StoryLine> {
+    let is_one_text = |pair: &&Pair| pair.relation <= Relation::NearDuplicate;
+    let pairs = shelf.comparison.pairs.iter().filter(is_one_text);
+    // Of two with one text, the later one is the copy; which was first in time is not said here.
+    let copies: BTreeSet<usize> = pairs.map(|pair| pair.a.max(pair.b)).collect();
     let stories = shelf.comparison.stories.iter().enumerate();
     stories
         .filter(|(_, story)| 2 <= story.articles.len())
-        .map(|(number, story)| StoryLine {
-            story: shelf.story_id(number),
-            title: shelf
-                .entries
-                .get(story.principal)
-                .map(Entry::title)
-                .unwrap_or_default(),
-            n_articles: story.articles.len(),
+        .map(|(number, story)| {
+            let entries = || {
+                let places = story.articles.iter();
+                places.filter_map(|&place| shelf.entries.get(place))
+            };
+            let outlets: BTreeSet<String> = entries().map(Entry::outlet).collect();
+            let is_copy = |place: &&usize| copies.contains(place);
+            StoryLine {
+                story: shelf.story_id(number),
+                title: shelf
+                    .entries
+                    .get(story.principal)
+                    .map(Entry::title)
+                    .unwrap_or_default(),
+                n_articles: story.articles.len(),
+                n_outlets: outlets.len(),
+                n_copies: story.articles.iter().filter(is_copy).count(),
+                from: story.from,
+                to: story.to,
+            }
         })
         .collect()
 }

@@ -107,6 +107,14 @@ pub struct StoryLine {
     pub title: String,
     /// How many articles tell it.
     pub n_articles: usize,
+    /// How many outlets.
+    pub n_outlets: usize,
+    /// How many of its articles have the text of another one of it.
+    pub n_copies: usize,
+    /// First day, where known.
+    pub from: Option<Day>,
+    /// Last day, where known.
+    pub to: Option<Day>,
 }
 
 /// What was found, as numbers and names for one sentence.
