@@ -61,9 +61,40 @@ const WHAT_IT_IS: [&str; 22] = [
 /// What follows a body and speaks for it.
 const AFTER_BODY: [&str; 3] = ["发言人", "代表", "负责人"];
 /// Kinds of bodies, which alone are no names.
-const GENERIC: [&str; 9] = [
-    "公司", "集团", "联盟", "大学", "组织", "机构", "学院", "银行", "协会",
+const GENERIC: [&str; 30] = [
+    "公司",
+    "集团",
+    "联盟",
+    "大学",
+    "组织",
+    "机构",
+    "学院",
+    "银行",
+    "协会",
+    "施工队",
+    "指挥部",
+    "专案组",
+    "监护室",
+    "居委会",
+    "村委会",
+    "总部",
+    "分公司",
+    "子公司",
+    "母公司",
+    "调查组",
+    "工作组",
+    "救援队",
+    "医院",
+    "法院",
+    "检察院",
+    "派出所",
+    "街道办",
+    "警方",
+    "检方",
+    "俱乐部",
 ];
+/// Regions with which a company's office is no name of a body: 亚太总部.
+const OFFICES: [&str; 5] = ["总部", "分部", "业务部", "事业部", "大区"];
 
 /// 墨西哥经济部长 names a person's office: the place stands, the body goes. 瑞典监管机构 is no name
 /// of a body, 欧安组织观察团 the body with something behind, 民进党立委 the party and a title.
@@ -71,7 +102,24 @@ pub(super) fn mended(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Op
     let candidate = ended(page, lists, candidate);
     let (start, end) = (candidate.start, candidate.end);
     let form = page.slice(start, end);
-    if GENERIC.contains(&form) {
+    let regional = OFFICES.iter().any(|office| {
+        form.strip_suffix(office).is_some_and(|region| {
+            matches!(
+                region,
+                "亚太"
+                    | "亚洲"
+                    | "北美"
+                    | "欧洲"
+                    | "大中华"
+                    | "大中华区"
+                    | "全球"
+                    | "区域"
+                    | "地区"
+                    | "海外"
+            )
+        })
+    });
+    if GENERIC.contains(&form) || regional {
         return None;
     }
     if lists.is(Class::Place, form) && !lists.is(Class::Organisation, form) {

@@ -32,6 +32,8 @@ pub(crate) enum Source {
     Title,
     /// A name that is sure elsewhere in the document.
     Sure,
+    /// A form that says what it is: 陈某, Bright基金.
+    Form,
     /// Parts joined by a point: 帕特里夏·金.
     Dotted,
     /// A Latin form in brackets behind it, or before.
@@ -51,6 +53,7 @@ impl Source {
             Self::Latin => "latin",
             Self::Title => "title",
             Self::Sure => "document",
+            Self::Form => "form",
             Self::Dotted => "dotted",
             Self::Anchor => "anchor",
             Self::Own => "own",

@@ -60,7 +60,7 @@ fn words(page: &Page<'_>) -> Vec<LatinWord> {
         let start = at;
         while is_letter(page.at(at))
             || page.at(at).is_ascii_digit() && !page.at(start).is_ascii_uppercase()
-            || page.at(at).is_ascii_digit() && at == start + 1
+            || page.at(at).is_ascii_digit() && (at == start + 1 || page.before(at).is_ascii_digit())
             || matches!(page.at(at), '\'' | '-' | '&') && is_letter(page.at(at + 1))
         {
             at += 1;
@@ -323,7 +323,9 @@ impl Run<'_, '_> {
 
     fn listed_kind(&self, from: usize, to: usize) -> Option<NameKind> {
         let form = self.form(from, to);
-        if self.lists.is(Class::Place, form) {
+        if self.lists.is(Class::Person, form) {
+            Some(NameKind::Person)
+        } else if self.lists.is(Class::Place, form) {
             Some(NameKind::Place)
         } else {
             self.lists
@@ -433,6 +435,11 @@ impl Run<'_, '_> {
             let small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
             let in_prose = small(before) || small(after);
             return (in_prose && !self.is_stop(from)).then_some(NameKind::Organisation);
+        }
+        // The village of Patkura said: the word before tells more than the verb behind.
+        let village = before == "of" && self.lists.is(Class::EnPlaceOf, self.second_before(from));
+        if village && !opens {
+            return Some(NameKind::Place);
         }
         if speaks && count <= 3 && !(from..to).any(|n| self.is_stop(n)) {
             return Some(NameKind::Person);

@@ -54,9 +54,11 @@ pub(crate) enum Class {
     EnPlaceOf,
     /// A well-known person, by the form that news use.
     Person,
+    /// A club that is a place or a word elsewhere: 太阳.
+    Club,
 }
 
-const CLASSES: [(&str, Class); 21] = [
+const CLASSES: [(&str, Class); 22] = [
     ("place", Class::Place),
     ("organisation", Class::Organisation),
     ("surname", Class::Surname),
@@ -78,6 +80,7 @@ const CLASSES: [(&str, Class); 21] = [
     ("en_role", Class::EnRole),
     ("en_place_of", Class::EnPlaceOf),
     ("person", Class::Person),
+    ("club", Class::Club),
 ];
 
 /// How forms start: a bit for each first character of the basic plane (for all others the answer is

@@ -8,10 +8,13 @@
 
 mod anchor;
 mod body;
+mod brand;
 mod brief;
 mod candidate;
+mod contest;
 mod cues;
 mod foreign;
+mod forms;
 mod latin;
 mod link;
 mod listed;
@@ -24,6 +27,7 @@ mod place;
 mod placed;
 mod quote;
 mod repair;
+mod signs;
 mod sure;
 mod title;
 mod words;
@@ -140,6 +144,7 @@ impl Tagger {
         let mut weak: Vec<Candidate> = mended
             .into_iter()
             .map(|candidate| place::with_kind(page, lists, candidate))
+            .map(|candidate| place::begun(page, candidate))
             .flat_map(|candidate| place::split(page, lists, candidate))
             .collect();
         parts::houses(page, lists, &mut weak);
@@ -156,6 +161,10 @@ impl Tagger {
         titled.retain(|candidate| self.models.is_none() || agrees(page, lists, candidate, &weak));
         found.extend(titled);
         placed::placed(page, lists, &mut weak);
+        forms::forms(page, lists, found);
+        brand::brands(page, lists, &weak, found);
+        signs::signs(page, found);
+        contest::clubs(page, lists, &weak, found);
         found.extend(weak);
         brief::briefs(page, found);
         parts::hyphened(page, lists, found);

@@ -17,6 +17,35 @@ use super::page::{Page, is_han};
 const LONGEST_PART: usize = 18;
 /// How universities and academies end that have parts.
 const HOUSES: [&str; 3] = ["大学", "科学院", "党校"];
+/// Offices that have parts, and how these end: 指挥部 with 水库调度组.
+const OFFICES: [&str; 10] = [
+    "指挥部",
+    "公安局",
+    "监督管理局",
+    "管理局",
+    "委员会",
+    "运输厅",
+    "人民政府",
+    "妇女联合会",
+    "总工会",
+    "检察院",
+];
+const OFFICE_PARTS: [&str; 12] = [
+    "组",
+    "分局",
+    "支队",
+    "大队",
+    "办公室",
+    "党组",
+    "党委",
+    "中队",
+    "部",
+    "科",
+    "处",
+    "派出所",
+];
+/// A part of an office has at most this many characters.
+const LONGEST_OFFICE_PART: usize = 9;
 /// How their parts end.
 const PARTS: [&str; 14] = [
     "学院",
@@ -48,7 +77,43 @@ pub(super) fn houses(page: &Page<'_>, lists: &Lists, found: &mut [Candidate]) {
         {
             candidate.end = end;
         }
+        let form = page.slice(candidate.start, candidate.end);
+        let office = candidate.kind == NameKind::Organisation
+            && OFFICES.iter().any(|end| form.ends_with(end));
+        if let Some(end) = office
+            .then(|| office_part(page, lists, candidate.end))
+            .flatten()
+        {
+            candidate.end = end;
+        }
     }
+}
+
+/// The end of an office's part: over nouns to 组, 分局, 党组, with no title behind.
+fn office_part(page: &Page<'_>, lists: &Lists, start: usize) -> Option<usize> {
+    let mut at = start;
+    while at < start + LONGEST_OFFICE_PART {
+        let token = page.token(at).filter(|token| token.start == at)?;
+        let word = page.slice(token.start, token.end);
+        let fits = word.chars().all(is_han)
+            && !matches!(
+                &*token.pos,
+                "p" | "c" | "u" | "uj" | "ul" | "d" | "r" | "f" | "m" | "q" | "nr"
+            )
+            && !lists.is(Class::Title, word)
+            && !lists.is(Class::TitleAfter, word)
+            && !lists.is(Class::Speech, word);
+        if !fits {
+            return None;
+        }
+        at = token.end;
+        let office = page.at(at) == '长' || super::body::is_office(page, at);
+        let alone = at == start + 1 && !matches!(word, "组");
+        if OFFICE_PARTS.iter().any(|end| word.ends_with(end)) && !office && !alone {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// The end of the part that starts here, over nouns and 与.
@@ -157,15 +222,26 @@ pub(super) fn short_bodies(page: &Page<'_>, lists: &Lists, stands: &[Candidate])
             && bodies >= others
             && !lists.is(Class::Place, form)
             && !lists.is(Class::Stop, form)
-            && form.chars().all(|c| lists.is_wide_transliteration(c))
+            && (form.chars().count() >= 3 && form.chars().all(|c| lists.is_wide_transliteration(c))
+                || is_no_word(page, form))
     };
     times
         .into_iter()
         .filter(|&(form, counts)| {
-            explained.contains(form) && form.chars().count() >= 3 && body(form, counts)
+            explained.contains(form) && form.chars().count() >= 2 && body(form, counts)
         })
         .map(|(form, _)| form.to_owned())
         .collect()
+}
+
+/// Whether the dictionary knows a form of Han characters nowhere in the page as a word of its own.
+fn is_no_word(page: &Page<'_>, form: &str) -> bool {
+    form.chars().all(is_han)
+        && page.places_of(form).iter().all(|&(start, end)| {
+            page.token(start).is_some_and(|t| {
+                (t.start, t.end) != (start, end) || matches!(&*t.pos, "x" | "nz" | "nr")
+            })
+        })
 }
 
 /// A listed body with the word for its kind behind: 绿色和平 with 组织.

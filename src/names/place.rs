@@ -54,6 +54,35 @@ pub(super) fn with_kind(page: &Page<'_>, lists: &Lists, candidate: Candidate) ->
     }
 }
 
+/// Characters that begin the names of villages and waters beside their neighbours: 前营村, 第二干渠.
+const BEGIN: &str = "前后上下东西南北中大小新老旧第一二三四五六七八九十内外左右";
+/// Where a row of villages goes on, or a larger place ends.
+const ROW: &str = "、，（( 和与及及至省市县区镇乡：:";
+
+/// The village or water with what begins its name: 前营村, of which 营村 was found.
+pub(super) fn begun(page: &Page<'_>, candidate: Candidate) -> Candidate {
+    /// So many characters may be missing.
+    const MISSING: usize = 2;
+    let start = candidate.start;
+    let ends = UNITS
+        .iter()
+        .chain(&["屯", "寨", "沟", "坝", "湾", "河", "江", "渠", "桥"]);
+    let form = page.slice(candidate.start, candidate.end);
+    if candidate.kind != NameKind::Place || !{ ends }.any(|end| form.ends_with(end)) {
+        return candidate;
+    }
+    let begun = (1..=MISSING).find_map(|missing| {
+        let from = start.checked_sub(missing)?;
+        let named = (from..start).all(|at| BEGIN.contains(page.at(at)));
+        let opens = from == 0 || ROW.contains(page.before(from)) || page.before(from) == '\n';
+        (named && opens).then_some(from)
+    });
+    Candidate {
+        start: begun.unwrap_or(start),
+        ..candidate
+    }
+}
+
 /// The places of a candidate that names a larger and a smaller one.
 pub(super) fn split(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Vec<Candidate> {
     let (start, end) = (candidate.start, candidate.end);

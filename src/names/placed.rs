@@ -11,7 +11,7 @@ use super::page::{Page, is_han};
 /// At most so many words stand between the place and the end.
 const WORDS: usize = 5;
 /// How bodies end that hardly anything else does.
-const ENDS: [&str; 34] = [
+const ENDS: [&str; 52] = [
     "委员会",
     "研究所",
     "研究院",
@@ -46,9 +46,27 @@ const ENDS: [&str; 34] = [
     "石油公司",
     "电力公司",
     "论坛",
+    "电视网",
+    "总站",
+    "指挥部",
+    "管委会",
+    "海警",
+    "自由军",
+    "民主军",
+    "总队",
+    "支队",
+    "红十字会",
+    "人民政府",
+    "人民法院",
+    "人民检察院",
+    "妇联",
+    "公安局",
+    "水务局",
+    "监督管理局",
+    "疾控中心",
 ];
 /// Bodies whose names are a place and such a word alone.
-const ALONE: [&str; 8] = [
+const ALONE: [&str; 22] = [
     "外交部",
     "国防部",
     "财政部",
@@ -57,14 +75,29 @@ const ALONE: [&str; 8] = [
     "海岸警卫队",
     "武装部队",
     "最高法院",
+    "人民政府",
+    "人民法院",
+    "人民检察院",
+    "公安局",
+    "水务局",
+    "财政局",
+    "教育局",
+    "红十字会",
+    "海警",
+    "自由军",
+    "电视网",
+    "放送电视网",
+    "疾控中心",
+    "总工会",
 ];
 /// Adds the bodies that start with a place that was found.
 pub(super) fn placed(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) {
     let mut bodies = Vec::new();
     for place in found.iter().filter(|c| c.kind == NameKind::Place) {
-        if place.end - place.start < 2
-            || !lists.is(Class::Place, page.slice(place.start, place.end))
-        {
+        let form = page.slice(place.start, place.end);
+        let unit = place.end - place.start >= 3
+            && form.ends_with(['省', '市', '县', '区', '州', '镇', '乡']);
+        if place.end - place.start < 2 || !(unit || lists.is(Class::Place, form)) {
             continue;
         }
         let end = body_end(page, lists, place.end);
@@ -96,6 +129,7 @@ fn body_end(page: &Page<'_>, lists: &Lists, start: usize) -> Option<usize> {
         };
         let word = page.slice(token.start, token.end);
         let noun = matches!(&*token.pos, "n" | "vn" | "b" | "j" | "nz" | "nt" | "an")
+            || word == "放送"
             || number > 0 && matches!(&*token.pos, "v" | "ng" | "q" | "g" | "k");
         let fits = noun
             && word.chars().all(is_han)

@@ -13,7 +13,9 @@ use super::page::Page;
 use super::title::is_time_word;
 
 /// Marks that are no part of a name.
-const MARKS: [char; 10] = ['。', '，', '！', '？', '；', '：', '、', '\n', ';', '】'];
+const MARKS: [char; 16] = [
+    '。', '，', '！', '？', '；', '：', '、', '\n', ';', '】', '-', '—', '?', ' ', '…', '*',
+];
 /// Characters that start a clause after a name, though foreign names are written with some of them.
 const AFTER_PERSON: &str = "则也却曾已还仍说称将再又都当因约所派通提";
 
@@ -104,6 +106,13 @@ fn without_marks(page: &Page<'_>, mut candidate: Candidate) -> Option<Candidate>
     }
     while candidate.start < candidate.end && MARKS.contains(&page.at(candidate.start)) {
         candidate.start += 1;
+    }
+    // 主演--某人--: the name stands behind the dash.
+    let dashed = (candidate.start..candidate.end).rev().find(|&at| {
+        page.before(at) == '-' && page.at(at) != '-' && page.at(at.wrapping_sub(2)) == '-'
+    });
+    if let Some(start) = dashed {
+        candidate.start = start;
     }
     let form = page.slice(candidate.start, candidate.end);
     let crosses = form.contains(['。', '，', '！', '？', '\n']) || has_odd_mark(form);
@@ -214,8 +223,16 @@ fn person(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candid
     if first_is_function || holds_other || starts_in_word(page, start) {
         return None;
     }
+    // 章有红章: a word that comes again behind a verb is no surname.
+    let again = (start + 2..candidate.end).any(|at| page.at(at) == page.at(start));
+    if again && matches!(page.at(start + 1), '有' | '是' | '不' | '在' | '上') {
+        return None;
+    }
     if length < 3 {
         return Some(candidate);
+    }
+    if let Some(end) = verb_begun(page, lists, &candidate) {
+        return Some(Candidate { end, ..candidate });
     }
     if is_time_word(page.slice(candidate.end - 2, candidate.end)) && length > 3 {
         return Some(Candidate {
@@ -248,6 +265,32 @@ fn person(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Option<Candid
         candidate.end
     };
     Some(Candidate { end, ..candidate })
+}
+
+/// Words that start with a character of foreign names: 汤姆 stands before 生病, not 汤姆生 before 病.
+const BEGIN_LIKE_NAMES: [&str; 30] = [
+    "生病", "生气", "生于", "生前", "生下", "生活", "来到", "来自", "达成", "达到", "通过", "通电",
+    "通知", "拉开", "拉住", "特意", "特别", "马上", "克服", "多次", "多年", "加入", "加盟", "加速",
+    "沙哑", "尔后", "奇迹", "因此", "里程", "普遍",
+];
+
+/// Where a person ends whose last character begins the verb or adverb behind: 汤姆生病, 邹明常与.
+fn verb_begun(page: &Page<'_>, lists: &Lists, candidate: &Candidate) -> Option<usize> {
+    let last = candidate.end - 1;
+    if BEGIN_LIKE_NAMES.contains(&page.slice(last, last + 2)) {
+        return Some(last);
+    }
+    let surname = lists.is(
+        Class::Surname,
+        page.slice(candidate.start, candidate.start + 1),
+    );
+    let adverb = candidate.end - candidate.start == 3
+        && surname
+        && "常曾均皆亦尚仅才刚正也都".contains(page.at(last))
+        && page
+            .token(candidate.end)
+            .is_some_and(|t| t.start == candidate.end && matches!(&*t.pos, "p" | "c" | "d"));
+    adverb.then_some(last)
 }
 
 /// 官达森 after 财务: the title ends within the candidate, and the name starts behind it.

@@ -108,7 +108,7 @@ fn note(
     let length = candidate.end - candidate.start;
     let is_rule = matches!(
         candidate.source,
-        Source::Title | Source::Dotted | Source::Anchor
+        Source::Title | Source::Dotted | Source::Anchor | Source::Form
     );
     let person = candidate.kind == NameKind::Person;
     let mut add = |form: &str, sure: bool| {

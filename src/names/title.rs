@@ -242,7 +242,7 @@ fn name_before(page: &Page<'_>, lists: &Lists, end: usize) -> Option<(usize, usi
 
 /// Lines of credits: 记者：乔琴恩 责编：何平.
 fn credits(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) {
-    const ROLES: [&str; 16] = [
+    const ROLES: [&str; 17] = [
         "审校",
         "供图",
         "记者",
@@ -259,6 +259,7 @@ fn credits(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) {
         "监制",
         "主持人",
         "文",
+        "图",
     ];
     for colon in 1..page.len() {
         if !matches!(page.at(colon), '：' | ':' | '/' | '／') {
@@ -282,7 +283,10 @@ fn credits(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) {
             }
             let foreign = end > start && run_forward(page, lists, start) == end;
             let chinese = lists.is(Class::Surname, page.slice(start, start + 1));
-            let named = foreign || (chinese && (2..=4).contains(&(end - start)));
+            // 文/… 图/…: the next role is no name.
+            let role = matches!(page.at(end), '：' | ':' | '/' | '／')
+                && ROLES.contains(&page.slice(start, end));
+            let named = !role && (foreign || (chinese && (2..=4).contains(&(end - start))));
             if !named {
                 break;
             }

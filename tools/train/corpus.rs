@@ -1,4 +1,4 @@
-//! Reads the two corpora: MSRA names, and the People's Daily of January 1998.
+//! Reads corpora: MSRA names, the People's Daily of January 1998, and sentences as JSON lines.
 
 use std::io;
 use std::path::Path;
@@ -118,4 +118,32 @@ const fn narrow(c: char) -> char {
         '％' => '%',
         _ => c,
     }
+}
+
+/// Lines of `{"text","names":[[start,end,kind]]}`, places in characters; a line that is no such
+/// object is an error with its number.
+pub(crate) fn lines(path: &Path) -> io::Result<Vec<Sentence>> {
+    let content = std::fs::read_to_string(path)?;
+    let rows = content.lines().enumerate();
+    rows.filter(|(_, line)| !line.trim().is_empty())
+        .map(|(number, line)| {
+            sentence(line).ok_or_else(|| {
+                let message = format!("{}: line {} is no sentence", path.display(), number + 1);
+                io::Error::new(io::ErrorKind::InvalidData, message)
+            })
+        })
+        .collect()
+}
+
+fn sentence(line: &str) -> Option<Sentence> {
+    let value: serde_json::Value = serde_json::from_str(line).ok()?;
+    let unit = |unit: &serde_json::Value| -> Option<(usize, usize, String)> {
+        let place = |at: usize| usize::try_from(unit.get(at)?.as_u64()?).ok();
+        Some((place(0)?, place(1)?, unit.get(2)?.as_str()?.to_owned()))
+    };
+    let names = value.get("names")?.as_array()?;
+    Some(Sentence {
+        text: value.get("text")?.as_str()?.to_owned(),
+        units: names.iter().map(unit).collect::<Option<_>>()?,
+    })
 }

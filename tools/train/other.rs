@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 use super::corpus::Sentence;
 
-const PARTS: &str = include_str!("../../../data/name-parts.tsv");
-const SENTENCES: &str = include_str!("../../../data/name-sentences.tsv");
+const PARTS: &str = include_str!("../../data/name-parts.tsv");
+const SENTENCES: &str = include_str!("../../data/name-sentences.tsv");
 
 /// Of a hundred names in a copy, how many are put in the place of others.
 const REPLACED: u32 = 75;
@@ -148,10 +148,15 @@ impl<'m> Maker<'m> {
         let mut length = 0;
         for piece in row.split('{') {
             let (gap, after) = piece.split_once('}').unwrap_or(("", piece));
-            let name = self.gap(gap, draws);
+            // What stands as it is: {=LOC 日本}.
+            let fixed = gap
+                .strip_prefix('=')
+                .and_then(|fixed| fixed.split_once(' '));
+            let name = fixed.map_or_else(|| self.gap(gap, draws), |(_, form)| form.to_owned());
+            let kind = fixed.map_or_else(|| gap_kind(gap), |(kind, _)| kind);
             let end = length + name.chars().count();
             if length < end {
-                sentence.units.push((length, end, gap_kind(gap).to_owned()));
+                sentence.units.push((length, end, kind.to_owned()));
             }
             sentence.text += &name;
             sentence.text += after;
@@ -185,6 +190,48 @@ impl<'m> Maker<'m> {
             "名" => listed(self.bodies, draws),
             "党" => self.part("党名", draws).to_owned() + self.part("党", draws),
             "队" => self.place(draws) + self.part("队", draws),
+            "某" => self.surname(draws) + self.part("某尾", draws),
+            "昵" if draws.chance(25) => {
+                let first = draws.one(&["小", "阿", "阿"]).unwrap_or_default();
+                first.to_owned() + self.part("昵名", draws)
+            }
+            "昵" => self.part("昵", draws).to_owned() + &self.surname(draws),
+            "称" => self.word("名", 2, draws),
+            "村" | "水" => self.village(gap, draws),
+            "和" => self.part("日姓", draws).to_owned() + self.part("日名", draws),
+            "韩" => self.part("韩姓", draws).to_owned() + self.part("韩名", draws),
+            "越" => {
+                let middle = if draws.chance(80) {
+                    self.part("越中", draws)
+                } else {
+                    ""
+                };
+                self.part("越姓", draws).to_owned() + middle + self.part("越名", draws)
+            }
+            "阿" | "俄" => self.dotted(gap, draws),
+            "牌" => self.part(gap, draws).to_owned(),
+            "拉" => self.part("拉丁名", draws).to_owned(),
+            "品" => self.part("拉丁", draws).to_owned() + self.part("拉丁尾", draws),
+            "括" => {
+                let place = draws.one(self.places).unwrap_or_default();
+                let place = if draws.chance(60) { "上海" } else { place };
+                self.word("商", 2, draws) + "（" + place + "）" + self.part("括业", draws)
+            }
+            "港地" => self.part(gap, draws).to_owned(),
+            "港" => self.part("港地", draws).to_owned() + self.part("港机构", draws),
+            "球" if draws.chance(50) => self.part("外队", draws).to_owned(),
+            "球" => self.part("队地", draws).to_owned() + self.part("队号", draws),
+            "刊" => self.word("地", 2, draws) + self.part("刊", draws),
+            "力量" => self.part("国", draws).to_owned() + self.part("力量", draws),
+            "局组" => self.chinese_place(draws, "市级") + self.part("局组", draws),
+            "省短" => draws
+                .one(&[
+                    "京", "津", "沪", "渝", "冀", "晋", "辽", "吉", "苏", "浙", "皖", "闽", "赣",
+                    "鲁", "豫", "鄂", "湘", "粤", "桂", "琼", "川", "黔", "滇", "陕", "甘", "青",
+                ])
+                .unwrap_or_default()
+                .to_owned(),
+            "以" => gap.to_owned(),
             "媒" if draws.chance(50) => self.part("媒名", draws).to_owned(),
             "媒" => self.word("地", 2, draws) + self.part("媒尾", draws),
             _ => String::new(),
@@ -227,6 +274,37 @@ impl<'m> Maker<'m> {
         } else {
             self.foreigner(draws)
         }
+    }
+
+    fn surname(&self, draws: &mut Draws) -> String {
+        self.part("姓", draws).to_owned()
+    }
+
+    /// 穆罕默德·哈尼亚, 格拉德科夫: of a kind of foreigners with parts of their own.
+    fn dotted(&self, kind: &str, draws: &mut Draws) -> String {
+        let (first, last) = if kind == "阿" {
+            ("阿首", "阿末")
+        } else {
+            ("俄首", "俄末")
+        };
+        let last = self.part(last, draws);
+        if draws.chance(50) {
+            last.to_owned()
+        } else {
+            format!("{}·{last}", self.part(first, draws))
+        }
+    }
+
+    /// 前石桥村, 清漪河.
+    fn village(&self, kind: &str, draws: &mut Draws) -> String {
+        let front = if draws.chance(30) {
+            self.part("村头", draws)
+        } else {
+            ""
+        };
+        let length = if front.is_empty() { 2 } else { 1 };
+        let tail = if kind == "村" { "村尾" } else { "水尾" };
+        front.to_owned() + &self.word("地", length, draws) + self.part(tail, draws)
     }
 
     fn chinese(&self, draws: &mut Draws) -> String {
@@ -346,8 +424,11 @@ impl<'m> Maker<'m> {
 /// The kind of name that fills a gap.
 fn gap_kind(gap: &str) -> &'static str {
     match gap {
-        "人" | "华" | "末" | "外" => "PER",
-        "国" | "短" | "都" | "洋" | "省" | "市" | "县" | "物" => "LOC",
+        "人" | "华" | "末" | "外" | "某" | "昵" | "称" | "和" | "韩" | "越" | "阿" | "俄" => {
+            "PER"
+        }
+        "国" | "短" | "都" | "洋" | "省" | "市" | "县" | "物" | "村" | "水" | "港地" | "省短"
+        | "以" => "LOC",
         _ => "ORG",
     }
 }

