@@ -225,12 +225,19 @@ fn words_never_split_names() {
 
 #[test]
 fn the_model_says_where_it_comes_from_and_is_small() {
-    use duilan::names::model::Models;
+    use duilan::names::model::{Models, trained_on};
     let bytes =
         fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/names.model")).unwrap();
-    assert!(bytes.len() <= 750 * 1024, "{} bytes", bytes.len());
+    assert!(bytes.len() <= 780 * 1024, "{} bytes", bytes.len());
     let models = Models::read(&bytes).unwrap();
-    for model in [&models.words, &models.names] {
+    for (model, names) in [(&models.words, false), (&models.names, true)] {
+        for (key, hash) in trained_on(names) {
+            assert_eq!(
+                model.header().get(&key),
+                Some(hash.as_str()),
+                "the model was trained with other {key}; train it again: the command stands in data/README.md"
+            );
+        }
         for key in ["source", "made", "scores", "checksum"] {
             assert!(
                 model.header().get(key).is_some_and(|value| value.len() > 8),

@@ -2,6 +2,7 @@
 
 use crate::model::{Arrange, Issue, IssueCode, OwnWord, read_dictionary};
 use crate::names::Tagger;
+use crate::text::dictionary::DictionaryError;
 use crate::text::script;
 use crate::text::word::Segmenter;
 
@@ -22,6 +23,13 @@ impl Tools {
     /// Loads the packed dictionary and the name model; either may be missing or broken.
     #[must_use]
     pub fn new(dictionary: Option<&[u8]>, name_model: Option<&[u8]>) -> Self {
+        Self::of(
+            dictionary.map(Segmenter::from_packed),
+            Tagger::new(name_model),
+        )
+    }
+
+    fn of(dictionary: Option<Result<Segmenter, DictionaryError>>, tagger: Tagger) -> Self {
         let mut issues = Vec::new();
         let mut note = |code, detail: String| {
             issues.push(Issue {
@@ -30,7 +38,7 @@ impl Tools {
                 detail,
             });
         };
-        let segmenter = match dictionary.map(Segmenter::from_packed) {
+        let segmenter = match dictionary {
             Some(Ok(segmenter)) => segmenter,
             Some(Err(error)) => {
                 note(IssueCode::NoDictionary, error.to_string());
@@ -41,7 +49,6 @@ impl Tools {
                 Segmenter::empty()
             }
         };
-        let tagger = Tagger::new(name_model);
         if !tagger.has_models() {
             note(IssueCode::NoNameModel, String::new());
         }
@@ -82,7 +89,13 @@ impl Tools {
     pub fn embedded() -> Self {
         let dictionary = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.bin"));
         let models = include_bytes!("../../data/names.model");
-        Self::new(Some(dictionary), Some(models))
+        // The dictionary takes longer than the models, which are read beside it.
+        std::thread::scope(|scope| {
+            let tagger = scope.spawn(|| Tagger::new(Some(models)));
+            let segmenter = Segmenter::from_packed(dictionary);
+            let tagger = tagger.join().unwrap_or_else(|_| Tagger::new(Some(models)));
+            Self::of(Some(segmenter), tagger)
+        })
     }
 }
 

@@ -12,6 +12,50 @@ use super::page::Page;
 
 /// Kinds of features below this number are those of [`base`].
 const FIRST: u32 = 64;
+/// What the kinds above [`FIRST`] say, by number: transliteration and surname characters (`t`),
+/// titles and verbs of saying, listed names, the suffix of a body ahead, open marks, the edges of
+/// words (`e`), and the word model's labels (`l`) and words (`v`).
+pub(crate) const NAMES: [&str; 39] = [
+    "t-2..t+2",
+    "run",
+    "t-1 t t+1",
+    "t-2 t-1 t",
+    "title before",
+    "title here t-1",
+    "title at +1 t",
+    "title before -1 t t-1",
+    "title before -2 t t-1",
+    "title at +2 t",
+    "listed c",
+    "listed -1 0 +1",
+    "suffix distance start",
+    "suffix distance p start",
+    "suffix distance p-1 start",
+    "open open-1",
+    "l",
+    "l-1 l l+1",
+    "l c",
+    "l-2 l-1 l",
+    "l l+1 l+2",
+    "v place",
+    "v-1 place",
+    "v+1 place",
+    "v-1 v place",
+    "v v+1 place",
+    "v-2 place l",
+    "open suffix distance",
+    "v+2 place l",
+    "vp-1 vp+1 l",
+    "c-3",
+    "c+3",
+    "c-3 c-2 c-1",
+    "c+1 c+2 c+3",
+    "e-1 c start",
+    "c e+1 start",
+    "e p start",
+    "e+1 p start",
+    "e+2 e+1 start",
+];
 /// A listed word that counts as a cue has at most this many characters.
 const LONGEST_CUE: usize = 7;
 /// A body's suffix is looked for in this many words.

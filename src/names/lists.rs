@@ -257,6 +257,34 @@ pub fn usual(form: &str) -> &str {
     variants.get(form).copied().unwrap_or(form)
 }
 
+/// A hash (FNV-1a) of the rows that features of the name model ask for: the class and the forms.
+#[must_use]
+pub(super) fn asked_by_features() -> u64 {
+    const ASKED: [&str; 11] = [
+        "place",
+        "organisation",
+        "surname",
+        "surname2",
+        "title",
+        "title_after",
+        "speech",
+        "org_suffix",
+        "translit",
+        "translit_wide",
+        "variant",
+    ];
+    let mut asked: Vec<&str> = rows(LISTS)
+        .filter(|row| {
+            row.split('\t')
+                .next()
+                .is_some_and(|class| ASKED.contains(&class))
+        })
+        .chain(rows(PLACES))
+        .collect();
+    asked.sort_unstable();
+    super::model::fnv(asked.into_iter())
+}
+
 /// The listed places and bodies of more than one character, for training, in a fixed order.
 #[must_use]
 pub fn listed() -> (Vec<&'static str>, Vec<&'static str>) {

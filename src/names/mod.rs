@@ -200,6 +200,10 @@ fn agrees(page: &Page<'_>, lists: &Lists, candidate: &Candidate, model: &[Candid
 
 /// What the models take for names.
 fn by_models(page: &Page<'_>, lists: &Lists, models: &Models, found: &mut Vec<Candidate>) {
+    // What holds no ideograph is no name of the models: a page in Latin letters need not be read.
+    if !page.chars.iter().copied().any(page::is_han) {
+        return;
+    }
     let row = model::row(page);
     let second = model::word_labels(&models.words, &row);
     let cues = Cues::new(page, lists, row, Some((&second, models.words.labels())));

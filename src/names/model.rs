@@ -41,6 +41,29 @@ pub fn bundle(words: &[u8], names: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// A hash (FNV-1a) of some texts, each with a line break behind it.
+pub fn fnv<'t>(texts: impl Iterator<Item = &'t str>) -> u64 {
+    texts
+        .flat_map(|text| text.bytes().chain([b'\n']))
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+}
+
+/// What a model must have been trained on to be used with this program, as lines of its header:
+/// the names of its features and, for the name model, the rows of the word tables that they ask for.
+#[must_use]
+pub fn trained_on(names: bool) -> Vec<(String, String)> {
+    let base = crate::text::tagging::features::NAMES.into_iter();
+    let own = super::cues::NAMES.into_iter().filter(|_| names);
+    let line = |key: &str, hash: u64| (key.to_owned(), format!("{hash:016x}"));
+    let mut lines = vec![line("features", fnv(base.chain(own)))];
+    if names {
+        lines.push(line("tables", super::lists::asked_by_features()));
+    }
+    lines
+}
+
 impl Models {
     /// Reads a file of two models.
     ///

