@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::model::{
-    Annotations, Arrange, Article, Body, Clue, ClueSource, DateMention, Document, Field,
-    FileDecisions, InputError, InputErrorCode, IssueCode, Mention, Moment, NameKind, Quote, Span,
-    Word,
+    Annotations, Arrange, Article, Block, Body, Clue, ClueSource, DateMention, Document, Field,
+    FileDecisions, FileKind, Format, InputError, InputErrorCode, IssueCode, Mention, Moment,
+    NameKind, Quote, Role, Span, Word,
 };
 use crate::names::Standard;
 use crate::text::script;
-use crate::unpack::{Budget, unpack};
+use crate::unpack::{self, Budget};
 use crate::{clean, dates, ingest};
 
 use super::result::{Analyzed, FileResult};
@@ -54,7 +54,7 @@ pub fn analyze_file_noting(
     };
     let charset = decisions.charset.as_deref();
     let mut budget = Budget::new(config.unpack.clone());
-    let problems = unpack(input.file, input.bytes, charset, &mut budget, &mut |part| {
+    let problems = unpack::unpack(input.file, input.bytes, charset, &mut budget, &mut |part| {
         let ingested = ingest::read_part(input.file, part, charset, &config.ingest);
         result.errors.extend(ingested.errors);
         for document in ingested.documents {
@@ -89,6 +89,14 @@ fn take(
         document.hints.url = input.url.map(str::to_owned);
     }
     match clean::clean(&document, &result.decisions, &config.clean) {
+        Ok(cleaned) if cleaned.iter().all(|article| is_index(&document, article)) => {
+            let error = InputError::new(input.file, InputErrorCode::NoArticles, "");
+            result.errors.push(InputError {
+                chain: document.chain,
+                kind: Some(FileKind::Index),
+                ..error
+            });
+        }
         Ok(cleaned) => {
             for article in cleaned {
                 let ordinal = result.articles.len();
@@ -107,6 +115,37 @@ fn take(
             });
         }
     }
+}
+
+/// Whether a page inside a carrier is a list of links to others: a saved site comes with its index.
+fn is_index(document: &Document, article: &Article) -> bool {
+    /// Fewer links may be all that is left of an article.
+    const MIN_LINKS: usize = 4;
+    let body = article.blocks.iter().filter(|block| {
+        let is_empty = block.span.of(&article.text).trim().is_empty();
+        block.removal.is_none() && block.role.in_body() && !is_empty
+    });
+    let is_link = |block: &Block| {
+        let mut links = article.links.iter();
+        links.any(|(link, _)| block.span.contains(*link) && block.span.len() <= link.len() + 6)
+    };
+    let n_set_aside = article.blocks.iter().filter(|block| {
+        let is_list = matches!(block.role, Role::Related | Role::Navigation);
+        block.removal.is_some() && is_list
+    });
+    let n_links = body.clone().count() + n_set_aside.count();
+    !document.chain.is_empty()
+        && document.format == Format::Html
+        && n_links >= MIN_LINKS
+        && body.clone().count() >= 1
+        && body.clone().all(is_link)
+}
+
+/// Whether a file holds others, or texts that its bytes hide (base64): what may stand in it can't be
+/// told by looking at them.
+#[must_use]
+pub fn is_carrier(name: &str, bytes: &[u8]) -> bool {
+    unpack::is_carrier(name, bytes)
 }
 
 /// The words of one text, for the word layer of one article.
@@ -178,6 +217,8 @@ fn analyzed(
         correct_publication(&mut article, *corrected);
     }
     article.issues.splice(0..0, document.issues.iter().cloned());
+    article.chain.clone_from(&document.chain);
+    article.captured = document.hints.captured;
     let annotations = annotate(tools, &article, config);
     Analyzed {
         given_id: document.hints.id.clone(),

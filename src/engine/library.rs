@@ -346,22 +346,37 @@ fn places(files: &BTreeMap<FileId, FileResult>) -> Vec<Place> {
         let by_name = a.1.file.cmp(&b.1.file);
         by_name.then_with(|| texts(a.1).cmp(texts(b.1)).then_with(|| a.0.cmp(b.0)))
     });
-    let mut named = Vec::new();
+    let mut paths = Vec::new();
     let mut places = Vec::new();
     for (&file, result) in sorted {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for (ordinal, analyzed) in result.articles.iter().enumerate() {
-            named.push((result.file.as_str(), ordinal, analyzed.given_id.as_deref()));
+            let path = inner_path(&result.file, &analyzed.article.chain);
+            let count = counts.entry(path.clone()).or_default();
+            paths.push((path, *count, analyzed.given_id.as_deref()));
+            *count += 1;
             places.push(Place {
                 label: String::new(),
                 id: ArticleId { file, ordinal },
             });
         }
     }
+    let named: Vec<_> = paths
+        .iter()
+        .map(|(path, place, id)| (path.as_str(), *place, *id))
+        .collect();
     for (place, label) in places.iter_mut().zip(article_labels(&named)) {
         place.label = label;
     }
     places.arrange();
     places
+}
+
+/// The path of an article's file, those inside archives included. A step that is a place in a file
+/// (`row 3`) is no part of it: it has neither a full stop nor a slash.
+fn inner_path(file: &str, chain: &[String]) -> String {
+    let steps = chain.iter().filter(|step| step.contains(['.', '/']));
+    steps.fold(file.to_owned(), |path, step| format!("{path}/{step}"))
 }
 
 /// The texts of a file's articles.

@@ -11,7 +11,7 @@ mod result;
 mod stories;
 mod tools;
 
-pub use analyze::{Input, analyze_file, analyze_file_noting, words, words_by};
+pub use analyze::{Input, analyze_file, analyze_file_noting, is_carrier, words, words_by};
 pub use config::Config;
 pub use labels::article_labels;
 pub use library::{Library, Row, item};

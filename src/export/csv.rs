@@ -26,6 +26,7 @@ pub fn articles_csv(records: &[Record<'_>], comparison: &Comparison) -> String {
     let head = [
         "id",
         "file",
+        "chain",
         "title",
         "published",
         "byline",
@@ -57,6 +58,7 @@ pub fn articles_csv(records: &[Record<'_>], comparison: &Comparison) -> String {
             &[
                 (*id).to_owned(),
                 (*file).to_owned(),
+                article.chain.join(" ▸ "),
                 text(&metadata.title),
                 metadata
                     .published

@@ -31,6 +31,8 @@ pub fn article(record: Record<'_>, words: bool) -> String {
         key: key.map(|key| key.to_string()),
         rules: key.map(|_| RULE_SET),
         file,
+        chain: &article.chain,
+        captured: article.captured.map(|moment| moment.to_string()),
         title: metadata.title.as_deref(),
         published: metadata.published.map(|moment| moment.to_string()),
         published_from: metadata.published.and(published_from),
@@ -344,6 +346,10 @@ struct ArticleObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     rules: Option<u32>,
     file: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    chain: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    captured: Option<String>,
     title: Option<&'a str>,
     published: Option<String>,
     published_from: Option<&'a str>,

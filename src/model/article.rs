@@ -21,6 +21,10 @@ pub struct Article {
     pub repeats: Vec<super::Repeat>,
     /// What was noticed.
     pub issues: Vec<Issue>,
+    /// The steps from the dropped file inward, where it holds others: `文章/石桥.html`, `row 3`.
+    pub chain: Vec<String>,
+    /// When a person saved the page or a crawler fetched it.
+    pub captured: Option<Moment>,
 }
 
 /// A paragraph, heading, list item, table row, caption …

@@ -108,6 +108,8 @@ kinds! {
     Xml "xml" "an XML file of an unknown kind" "export the articles as HTML, CSV or JSON lines"
     PostScript "postscript" "a PostScript file" "save it as text"
     PackedOtherwise "zip_method" "a zip archive packed otherwise than with Deflate" "unpack it first and drop the folder"
+    Index "index" "a list of links to other pages" "it holds no article"
+    Note "note" "a short note" "it is no article"
     Entry "entry" "an entry" ""
     Unknown "unknown" "a binary file" "save its text as .txt, .html, .docx or CSV"
 }

@@ -243,7 +243,8 @@ impl fmt::Display for InputError {
             InputErrorCode::NoArticles if advice.is_empty() => {
                 write!(f, "{what}: no article is in it")
             }
-            InputErrorCode::NoArticles => write!(f, "{what}: {advice}"),
+            InputErrorCode::NoArticles if place.is_empty() => write!(f, "{what}: {advice}"),
+            InputErrorCode::NoArticles => write!(f, "{what}: {advice} ({place})"),
             InputErrorCode::Encrypted => {
                 write!(
                     f,

@@ -1,6 +1,6 @@
 //! The analyst: bytes in, annotated articles out.
 
-use crate::engine::{Config, FileResult, Input, Tools, analyze_file_noting};
+use crate::engine::{Config, FileResult, Input, Tools, analyze_file_noting, is_carrier};
 use crate::model::{InputError, InputErrorCode};
 use crate::protocol::Job;
 
@@ -40,7 +40,12 @@ impl Analyst {
     /// Analyses a file.
     pub fn analyze(&mut self, job: Job, bytes: Vec<u8>, note: Note<'_>) -> Outcome {
         let config = Config::STANDARD;
-        let limit = config.ingest.max_file_bytes as u64;
+        let is_carrier = is_carrier(&job.name, &bytes);
+        let limit = if is_carrier {
+            config.unpack.max_bytes
+        } else {
+            config.ingest.max_file_bytes as u64
+        };
         if job.size > limit {
             let error = InputError::new(&job.name, InputErrorCode::TooLarge, "")
                 .with_numbers(job.size, limit);
@@ -51,7 +56,7 @@ impl Analyst {
             };
             return Outcome::Done(job, Box::new(result));
         }
-        if self.tools.is_none() && (job.has_own_words || may_be_chinese(&bytes)) {
+        if self.tools.is_none() && (job.has_own_words || is_carrier || may_be_chinese(&bytes)) {
             self.waiting.push((job, bytes));
             return Outcome::NeedsTools;
         }

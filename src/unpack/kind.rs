@@ -5,7 +5,7 @@
 //! ([`crate::model::FileKind`]).
 
 use super::outlet::Flow;
-use super::{Form, Input, Outlet, Problem, feed, gzip, json, mail, sign, table, tar, zip};
+use super::{Form, Input, Outlet, Problem, charset, feed, gzip, json, mail, sign, table, tar, zip};
 use crate::model::{FileKind, InputErrorCode};
 
 /// What is done with a file of a kind.
@@ -133,8 +133,33 @@ pub(super) fn open(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
     }
 }
 
-/// Puts out a file as it stands.
+/// The longest text beside articles that is a note about them, in characters: no article is so short.
+const MAX_NOTE_CHARS: usize = 24;
+
+/// The text of a file that is too short for an article.
+fn note(bytes: &[u8]) -> Option<String> {
+    if bytes.len() > 8 * MAX_NOTE_CHARS {
+        return None;
+    }
+    let text = charset::decode(bytes, None, None).text;
+    let text = text.trim().trim_start_matches('\u{feff}');
+    (1..=MAX_NOTE_CHARS)
+        .contains(&text.chars().count())
+        .then(|| text.to_owned())
+}
+
+/// Puts out a file as it stands; a short note beside others is only said.
 fn whole(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
+    if outlet.is_inside()
+        && let Some(text) = note(input.bytes)
+    {
+        let problem = Problem::new(InputErrorCode::NoArticles, text);
+        outlet.problem(Problem {
+            kind: Some(FileKind::Note),
+            ..problem
+        });
+        return Flow::Continue(());
+    }
     outlet.text("", Form::Unknown, input.bytes.to_vec(), input.about.clone())
 }
 
@@ -148,8 +173,15 @@ fn name(kind: FileKind, outlet: &mut Outlet<'_>) -> Flow {
     Flow::Continue(())
 }
 
+/// What a file is.
+pub(super) fn of(input: &Input<'_>) -> FileKind {
+    let row = ROWS.iter().find(|row| (row.is)(input));
+    row.map_or(FileKind::Unknown, |row| row.kind)
+}
+
 /// Whether a file would be opened by a reader.
-pub(super) fn is_carrier(name: &str, bytes: &[u8]) -> bool {
+#[must_use]
+pub fn is_carrier(name: &str, bytes: &[u8]) -> bool {
     let about = super::About::default();
     let input = Input {
         name,

@@ -40,6 +40,7 @@ mod tar;
 mod zip;
 
 pub use budget::{Budget, Limits};
+pub use kind::is_carrier;
 pub use outlet::{Flow, Input, Outlet, Sink};
 pub use part::{About, Form, MomentKind, Part, Problem, Stated};
 pub(crate) use sign::binary;
@@ -62,5 +63,5 @@ pub fn unpack(
     };
     // A break is a limit, which is among the problems, or the caller's own wish.
     let _ = kind::open(input, &mut outlet);
-    outlet.finish()
+    outlet.finish(kind::of(&input))
 }

@@ -7,7 +7,7 @@
 use std::ops::ControlFlow;
 
 use super::{About, Budget, Form, Part, Problem, kind};
-use crate::model::InputErrorCode;
+use crate::model::{FileKind, InputErrorCode};
 
 /// Whether a reader goes on.
 pub type Flow = ControlFlow<()>;
@@ -37,6 +37,7 @@ pub struct Outlet<'a> {
     depth: usize,
     problems: Vec<Problem>,
     n_left_out: u64,
+    n_parts: u64,
 }
 
 impl<'a> Outlet<'a> {
@@ -49,6 +50,7 @@ impl<'a> Outlet<'a> {
             depth: 0,
             problems: Vec::new(),
             n_left_out: 0,
+            n_parts: 0,
         }
     }
 
@@ -64,6 +66,7 @@ impl<'a> Outlet<'a> {
                 return self.too_many();
             }
         }
+        self.n_parts += 1;
         (self.sink)(Part {
             chain,
             bytes,
@@ -142,7 +145,14 @@ impl<'a> Outlet<'a> {
         Flow::Break(())
     }
 
-    pub(super) fn finish(mut self) -> Vec<Problem> {
+    /// The problems; where nothing came out and nothing was said, that.
+    pub(super) fn finish(mut self, kind: FileKind) -> Vec<Problem> {
+        if self.n_parts == 0 && self.problems.is_empty() {
+            self.problems.push(Problem {
+                kind: Some(kind),
+                ..Problem::new(InputErrorCode::NoArticles, "")
+            });
+        }
         if self.n_left_out > 0 {
             let problem = Problem::new(InputErrorCode::LeftOut, "");
             self.problems.push(problem.with_numbers(self.n_left_out, 0));

@@ -162,6 +162,13 @@ pub(super) fn root(head: &str) -> Option<&str> {
         let tag = rest.strip_prefix('<')?;
         if let Some(comment) = tag.strip_prefix("!--") {
             rest = comment.split_once("-->")?.1;
+        } else if tag
+            .split('>')
+            .next()
+            .is_some_and(|open| open.contains('[') && tag.starts_with('!'))
+        {
+            // A document type with its own declarations.
+            rest = tag.split_once(']')?.1.trim_start().strip_prefix('>')?;
         } else if tag.starts_with(['?', '!']) {
             rest = tag.split_once('>')?.1;
         } else {

@@ -167,13 +167,13 @@ pub(super) fn is(input: &Input<'_>) -> bool {
     if sign::is_binary(head) {
         return false;
     }
+    if is_named {
+        return true;
+    }
     let text = charset::decode(head, None, None).text;
     let Some((sign, rows)) = shape(&text) else {
         return false;
     };
-    if is_named {
-        return true;
-    }
     let Some(names) = rows.first() else {
         return false;
     };
@@ -250,7 +250,8 @@ fn is_blank(row: &StringRecord) -> bool {
 /// Puts out an article a row.
 pub(super) fn read(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
     let decoded = charset::decode(input.bytes, outlet.chosen, input.about.charset.as_deref());
-    let shaped = shape(&decoded.text);
+    // A file that is called a table may have one column.
+    let shaped = shape(&decoded.text).or_else(|| Some((b',', first_rows(&decoded.text, b','))));
     let guessed = shaped.and_then(|(sign, rows)| Some((sign, Columns::guess(&rows)?)));
     let Some((sign, columns)) = guessed else {
         outlet.problem(said(InputErrorCode::NoArticles, FileKind::NoText));

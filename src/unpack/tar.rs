@@ -35,7 +35,11 @@ pub(super) fn read(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
             Some(content) => (content, End::Whole),
             None => (behind, End::Cut),
         };
-        match header.get(156).copied().unwrap_or_default() {
+        let kind = header.get(156).copied().unwrap_or_default();
+        if end == End::Cut && !matches!(kind, b'0' | 0 | b'7') {
+            outlet.problem(said(InputErrorCode::Truncated));
+        }
+        match kind {
             b'L' => long_name = Some(decoded(until_zero(content))),
             b'x' => long_name = pax_path(content).or(long_name),
             b'0' | 0 | b'7' => {

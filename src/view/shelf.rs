@@ -172,6 +172,14 @@ impl<'a> Shelf<'a> {
 }
 
 impl Entry<'_> {
+    /// The file and the steps inward: `剪报.zip ▸ 文章/石桥.html`.
+    #[must_use]
+    pub fn carriers(&self) -> String {
+        let steps = self.article.chain.iter().map(String::as_str);
+        let all: Vec<&str> = std::iter::once(self.file_name).chain(steps).collect();
+        all.join(" ▸ ")
+    }
+
     /// A part of the article's body, with the names in it.
     #[must_use]
     pub(super) fn wording<'t>(&self, body: &'t Body, part: Span) -> Wording<'t> {

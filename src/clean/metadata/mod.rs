@@ -109,6 +109,10 @@ pub(crate) struct Read {
     pub(crate) is_contradicted: bool,
 }
 
+/// What a carrier calls the outlet goes before what a page's head says, and behind a line 来源：…
+/// above the text.
+const STATED_SOURCE: u8 = 78;
+
 /// Reads the metadata of a page.
 pub(crate) fn read(page: &Page) -> Read {
     let head = page.tree.map(Head::read).unwrap_or_default();
@@ -130,7 +134,14 @@ pub(crate) fn read(page: &Page) -> Read {
         anchor,
         site.first().map(|hint| hint.value.as_str()),
     );
-    let sources = source::read(page, &head, anchor);
+    let mut sources = source::read(page, &head, anchor);
+    sources.extend(page.document.hints.source.iter().map(|named| Hint {
+        from: ClueSource::FeedRecord,
+        weight: STATED_SOURCE,
+        raw: named.clone(),
+        value: named.clone(),
+        block: None,
+    }));
     let names = &page.document.hints.byline;
     bylines.extend((!names.is_empty()).then(|| Hint {
         from: ClueSource::FeedRecord,

@@ -40,7 +40,7 @@ pub fn article(
     Some(ArticleView {
         article: entry.reference(),
         file: entry.id.file,
-        file_name: visible(entry.file_name),
+        file_name: visible(&entry.carriers()),
         ordinal: entry.id.ordinal,
         format: entry.format,
         charset: entry.charset.clone(),

@@ -133,7 +133,7 @@ fn row(
         article: entry.reference(),
         has_double: false,
         file: entry.id.file,
-        file_name: visible(entry.file_name),
+        file_name: visible(&entry.carriers()),
         published_from: article
             .metadata
             .clue(Field::Published)
