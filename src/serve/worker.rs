@@ -31,7 +31,7 @@ pub fn start() {
     let worker = Rc::new(Worker {
         scope: scope.clone(),
         role: RefCell::new(Part::Unknown),
-        shelf: RefCell::new(None),
+        librarian_port: RefCell::new(None),
         blocked: Cell::default(),
         traffic: Cell::default(),
     });
@@ -55,7 +55,7 @@ struct Worker {
     scope: DedicatedWorkerGlobalScope,
     role: RefCell<Part>,
     /// An analyst's port to the librarian.
-    shelf: RefCell<Option<MessagePort>>,
+    librarian_port: RefCell<Option<MessagePort>>,
     /// Attempts that the page's policy stopped.
     blocked: Cell<u32>,
     /// What the page knows of the requests.
@@ -129,7 +129,7 @@ impl Worker {
         let note = &mut |job: &Job, articles| self.note(job, articles);
         let outcomes = match &envelope.head {
             ToAnalyst::Connect => {
-                *self.shelf.borrow_mut() = envelope.port.clone();
+                *self.librarian_port.borrow_mut() = envelope.port.clone();
                 return;
             }
             ToAnalyst::Tools => {
@@ -278,7 +278,7 @@ impl Worker {
             Ok(sealed) => sealed,
             Err(error) => return self.refuse(&error),
         };
-        if let Some(port) = &*self.shelf.borrow() {
+        if let Some(port) = &*self.librarian_port.borrow() {
             // A port whose other end is gone takes messages all the same.
             let _ = port.post_message_with_transferable(&message, &transfer);
         }

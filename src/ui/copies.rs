@@ -1,6 +1,6 @@
 //! Files with the same bytes: the first is analysed, the others take over what came of it.
 //!
-//! Plain bookkeeping beside the roster. Whether two files have the same bytes is found out by whoever
+//! Plain bookkeeping beside the schedule. Whether two files have the same bytes is found out by whoever
 //! can read them; here stands which file is the first, whether its result has arrived, and who waits
 //! for it. A copy stands on its own as soon as it arrived: nothing of it hangs on the first one.
 

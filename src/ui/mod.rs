@@ -3,7 +3,7 @@
 //! Layers, each using only those before it:
 //!
 //! 1. Plain values, built and tested without a browser: [`route`], [`log`], [`keys`], [`i18n`],
-//!    [`session`], [`state`], [`roster`], [`copies`].
+//!    [`session`], [`state`], [`schedule`], [`copies`].
 //! 2. `platform`: everything that touches the browser (files, storage, workers, clipboard).
 //! 3. `desk`: the state with the browser around it, handed to every component as a context.
 //! 4. `components` draw their props; `pages` ask for a view model and lay components out; `app` is
@@ -19,8 +19,8 @@ pub mod copies;
 pub mod i18n;
 pub mod keys;
 pub mod log;
-pub mod roster;
 pub mod route;
+pub mod schedule;
 pub mod screens;
 pub mod session;
 pub mod state;

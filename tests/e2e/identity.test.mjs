@@ -36,7 +36,7 @@ pageTest("an answer about a removed article passes to no other", ENGLISH, async 
   assert.equal(await page.locator(".story").getByText(title).count(), 0);
   // Its address shows no other article.
   await go(page, address);
-  await page.getByText("The library does not hold this article (any more).").waitFor();
+  await page.getByText("The library no longer holds this article.").waitFor();
   await go(page, "#/article/one");
   await page.getByText(/^Nothing here/).waitFor();
   // It comes back, and with it what was said.

@@ -12,7 +12,7 @@ use crate::protocol::{FromAnalyst, Job, Role, ToAnalyst, ToLibrarian, VERSION};
 use crate::ui::copies::Waiting;
 use crate::ui::platform::lines::{Heard, Line};
 use crate::ui::platform::source::{are_equal, sums};
-use crate::ui::roster::PATIENCE;
+use crate::ui::schedule::PATIENCE;
 use crate::ui::session::{Event, FileState};
 use crate::ui::state::News;
 
@@ -21,7 +21,7 @@ impl Inner {
     pub(super) async fn hand_out(self: Rc<Self>, analyst: usize, file: FileId, attempt: u32) {
         let task = self.state.borrow().files.get(&file).cloned();
         let Some(task) = task else {
-            self.state.borrow_mut().roster.done(analyst, file);
+            self.state.borrow_mut().schedule.done(analyst, file);
             return;
         };
         let size = task.source.size();
@@ -32,7 +32,7 @@ impl Inner {
         };
         // Meanwhile the analyst may have been replaced, or the file forgotten.
         if !self.is_current(analyst, file, attempt) {
-            self.state.borrow_mut().roster.done(analyst, file);
+            self.state.borrow_mut().schedule.done(analyst, file);
             return self.proceed();
         }
         match bytes {
@@ -43,7 +43,7 @@ impl Inner {
                     return self.proceed();
                 }
                 if !self.is_current(analyst, file, attempt) {
-                    self.state.borrow_mut().roster.done(analyst, file);
+                    self.state.borrow_mut().schedule.done(analyst, file);
                     return self.proceed();
                 }
                 let job = Job {
@@ -66,7 +66,7 @@ impl Inner {
     /// Whether an analyst still is to have that attempt at a file.
     fn is_current(&self, analyst: usize, file: FileId, attempt: u32) -> bool {
         let state = self.state.borrow();
-        state.roster.has(analyst, file) && state.roster.attempt(file) == attempt
+        state.schedule.has(analyst, file) && state.schedule.attempt(file) == attempt
     }
 
     /// Another file that has the same bytes and is to be read in the same way, where its result
@@ -80,7 +80,7 @@ impl Inner {
         let (of, source) = {
             let mut state = self.state.borrow_mut();
             let of = state.copies.first(file, sums)?;
-            let is_coming = state.copies.has_arrived(of) || state.roster.is_open(of);
+            let is_coming = state.copies.has_arrived(of) || state.schedule.is_open(of);
             let other = state.files.get(&of).filter(|_| is_coming);
             let other = other.filter(|other| {
                 other.decisions == task.decisions && kind(&other.name) == kind(&task.name)
@@ -101,13 +101,13 @@ impl Inner {
         let (file, attempt) = waiting;
         {
             let mut state = self.state.borrow_mut();
-            state.roster.done(analyst, file);
-            if state.roster.attempt(file) != attempt || !state.roster.is_open(file) {
+            state.schedule.done(analyst, file);
+            if state.schedule.attempt(file) != attempt || !state.schedule.is_open(file) {
                 return;
             }
             if state.copies.has_arrived(of) {
                 state.copy(of, waiting);
-            } else if state.roster.is_open(of) {
+            } else if state.schedule.is_open(of) {
                 state.copies.wait(of, waiting);
             } else {
                 // It was stopped or removed meanwhile.
@@ -127,8 +127,8 @@ impl Inner {
         reason: String,
     ) {
         let mut state = self.state.borrow_mut();
-        state.roster.drop_file(file);
-        state.roster.done(analyst, file);
+        state.schedule.drop_file(file);
+        state.schedule.done(analyst, file);
         let waiting = state.copies.forget(file);
         state.submit_again(waiting);
         drop(state);
@@ -145,8 +145,8 @@ impl Inner {
             }
         });
         let mut state = self.state.borrow_mut();
-        if let Some(equipped) = state.equipped.get_mut(analyst) {
-            *equipped = false;
+        if let Some(have_tools) = state.have_tools.get_mut(analyst) {
+            *have_tools = false;
         }
         match line {
             Ok(line) => {
@@ -167,7 +167,7 @@ impl Inner {
                 FromAnalyst::Ready { version: VERSION } => self.welcome(analyst),
                 FromAnalyst::Ready { version } => self.no_workers(format!("{version}")),
                 FromAnalyst::NeedTools => {
-                    self.state.borrow_mut().roster.alive(analyst, true);
+                    self.state.borrow_mut().schedule.alive(analyst, true);
                     self.load_tools();
                 }
                 FromAnalyst::Progress {
@@ -176,17 +176,17 @@ impl Inner {
                     articles,
                 } => {
                     let mut state = self.state.borrow_mut();
-                    state.roster.alive(analyst, false);
-                    let is_current = state.roster.attempt(file) == attempt;
+                    state.schedule.alive(analyst, false);
+                    let is_current = state.schedule.attempt(file) == attempt;
                     drop(state);
                     if is_current {
                         self.event(Event::State(file, FileState::Reading(articles)));
                     }
                 }
                 FromAnalyst::Done { file, memory, .. } => {
-                    self.state.borrow_mut().roster.done(analyst, file);
+                    self.state.borrow_mut().schedule.done(analyst, file);
                     if MEMORY_LIMIT < memory {
-                        self.state.borrow_mut().roster.release(analyst);
+                        self.state.borrow_mut().schedule.release(analyst);
                         self.replace(analyst);
                     }
                     self.proceed();
@@ -208,8 +208,8 @@ impl Inner {
             }
         }
         self.connect(analyst);
-        self.equip(analyst);
-        self.state.borrow_mut().roster.idle(analyst);
+        self.send_tools(analyst);
+        self.state.borrow_mut().schedule.idle(analyst);
         self.proceed();
     }
 
@@ -232,7 +232,7 @@ impl Inner {
 
     /// An analyst died: its file is reported, and it is replaced.
     pub(super) fn lost(self: &Rc<Self>, analyst: usize, reason: &str) {
-        let file = self.state.borrow().roster.in_hand(analyst);
+        let file = self.state.borrow().schedule.in_hand(analyst);
         match file {
             Some(file) => self.report(file, 0),
             None if self.start_failed(reason) => return,
@@ -250,7 +250,7 @@ impl Inner {
             // What its bytes do to a worker, the same bytes would do again.
             let waiting = state.copies.again(file);
             for file in std::iter::once(file).chain(waiting.into_iter().map(|(file, _)| file)) {
-                state.roster.drop_file(file);
+                state.schedule.drop_file(file);
                 if let Some(task) = state.files.get(&file) {
                     let error = InputError::new(&task.name, InputErrorCode::WorkerDied, "analyst")
                         .with_numbers(u64::from(seconds), u64::from(PATIENCE));
@@ -265,7 +265,7 @@ impl Inner {
     }
 
     pub(super) fn replace(self: &Rc<Self>, analyst: usize) {
-        self.state.borrow_mut().roster.restart(analyst);
+        self.state.borrow_mut().schedule.restart(analyst);
         self.start_analyst(analyst);
     }
 }

@@ -19,7 +19,7 @@ impl Inner {
         });
         let mut state = self.state.borrow_mut();
         state.librarian_ready = false;
-        state.librarian_equipped = false;
+        state.librarian_has_tools = false;
         match line {
             Ok(line) => state.librarian = Some(line),
             Err(error) => {
@@ -34,7 +34,7 @@ impl Inner {
             Heard::Message(envelope) => envelope,
             Heard::Dead(reason) => return self.librarian_lost(&reason),
         };
-        self.state.borrow_mut().roster.librarian_alive();
+        self.state.borrow_mut().schedule.librarian_alive();
         match &envelope.head {
             FromLibrarian::Ready { version } if *version == VERSION => {
                 let mut state = self.state.borrow_mut();
@@ -52,7 +52,7 @@ impl Inner {
                 articles,
                 errors,
             } => {
-                let is_current = self.state.borrow_mut().roster.took(*file, *attempt);
+                let is_current = self.state.borrow_mut().schedule.took(*file, *attempt);
                 if is_current {
                     let mut pool = self.state.borrow_mut();
                     for waiting in pool.copies.arrive(*file) {
@@ -77,7 +77,7 @@ impl Inner {
             FromLibrarian::NoTools => (self.tell)(News::NoTools),
             FromLibrarian::Alive => {}
             FromLibrarian::Settled { revision, articles } => {
-                self.state.borrow_mut().roster.compared();
+                self.state.borrow_mut().schedule.compared();
                 match decode(&envelope.part(0)) {
                     Ok(stories) => self.event(Event::Settled(*revision, *articles, stories)),
                     Err(error) => return self.librarian_lost(&error.to_string()),
@@ -115,7 +115,7 @@ impl Inner {
         }
         let (answers, exports, n_analysts) = {
             let mut state = self.state.borrow_mut();
-            state.roster.restart_librarian();
+            state.schedule.restart_librarian();
             state.librarian_waiting.clear();
             state.copies = Copies::default();
             (

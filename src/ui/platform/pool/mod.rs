@@ -1,12 +1,12 @@
 //! The workers of the page: a pool of analysts and one librarian.
 //!
 //! The pool starts them, gives them work, and replaces those that die or fall silent. It keeps the
-//! files' handles, so that everything can be read again. Who does what is the [`Roster`]'s; the
+//! files' handles, so that everything can be read again. Who does what is the [`Schedule`]'s; the
 //! pool carries it out.
 
 mod analysts;
-mod equipment;
 mod librarian;
+mod tools;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ use crate::model::{Decisions, FileDecisions, FileId};
 use crate::protocol::envelope::buffer;
 use crate::protocol::{ExportKind, ExportScope, Role, Start, ToLibrarian, VERSION, encode};
 use crate::ui::copies::{Copies, Waiting};
-use crate::ui::roster::{PATIENCE, Roster};
+use crate::ui::schedule::{PATIENCE, Schedule};
 use crate::ui::session::{Event, FileState};
 use crate::ui::state::News;
 use crate::view::{Request, Response};
@@ -35,7 +35,7 @@ const MEMORY_LIMIT: u32 = 600 << 20;
 const MAX_BYTES: u64 = 256 << 20;
 /// Starts in a row that may fail before the page says that workers can't start.
 const MAX_FAILED_STARTS: u32 = 4;
-/// One tick of the roster.
+/// One tick of the schedule.
 const TICK_MS: u32 = 1_000;
 
 /// A message that waits for the librarian to listen.
@@ -63,7 +63,7 @@ struct Inner {
 
 #[derive(Default)]
 struct State {
-    roster: Roster,
+    schedule: Schedule,
     analysts: Vec<Option<Line>>,
     librarian: Option<Line>,
     librarian_ready: bool,
@@ -77,8 +77,8 @@ struct State {
     /// The number of the decisions that the librarian was told last.
     decided: u32,
     /// Which analysts were given the dictionary; whether the librarian was.
-    equipped: Vec<bool>,
-    librarian_equipped: bool,
+    have_tools: Vec<bool>,
+    librarian_has_tools: bool,
     next_question: u32,
     answers: BTreeMap<u32, Answered>,
     exports: BTreeMap<u32, Exported>,
@@ -117,9 +117,9 @@ impl Pool {
         let inner = Rc::new(Inner {
             tell: Box::new(tell),
             state: RefCell::new(State {
-                roster: Roster::new(n_analysts),
+                schedule: Schedule::new(n_analysts),
                 analysts: (0..n_analysts).map(|_| None).collect(),
-                equipped: vec![false; n_analysts],
+                have_tools: vec![false; n_analysts],
                 ..State::default()
             }),
         });
@@ -154,7 +154,7 @@ impl Pool {
             for (file, decisions) in files {
                 if let Some(task) = state.files.get_mut(&file) {
                     task.decisions = decisions;
-                    state.roster.submit(file);
+                    state.schedule.submit(file);
                     let waiting = state.copies.again(file);
                     state.submit_again(waiting);
                 }
@@ -167,7 +167,7 @@ impl Pool {
     pub fn forget(&self, file: FileId) {
         {
             let mut state = self.0.state.borrow_mut();
-            let attempt = state.roster.forget(file);
+            let attempt = state.schedule.forget(file);
             let waiting = state.copies.forget(file);
             state.submit_again(waiting);
             state.tell_librarian(ToLibrarian::Forget { file, attempt }, Vec::new());
@@ -178,7 +178,7 @@ impl Pool {
     /// Has the person's own dictionary hold for every file that is analysed from now on.
     pub fn take_dictionary(&self, text: Rc<str>) {
         self.0.state.borrow_mut().own_words = text;
-        self.0.equip_again();
+        self.0.send_tools_again();
     }
 
     /// Tells the librarian what the person decided about the set and its names.
@@ -188,7 +188,7 @@ impl Pool {
                 let mut state = self.0.state.borrow_mut();
                 state.decided += 1;
                 let revision = state.decided;
-                state.roster.changed();
+                state.schedule.changed();
                 state.tell_librarian(ToLibrarian::Decide { revision }, vec![part]);
             }
             Err(error) => (self.0.tell)(News::NotTold(error.to_string())),
@@ -201,7 +201,7 @@ impl Pool {
         let (files, busy) = {
             let mut state = self.0.state.borrow_mut();
             state.copies.stop();
-            state.roster.stop()
+            state.schedule.stop()
         };
         for analyst in busy {
             self.0.replace(analyst);
@@ -225,7 +225,7 @@ impl Pool {
             request,
             Request::Article { words: Some(_), .. } | Request::Words(_)
         ) {
-            self.0.equip_librarian();
+            self.0.give_librarian_tools();
         }
         let mut state = self.0.state.borrow_mut();
         let id = state.question();
@@ -252,15 +252,15 @@ impl State {
     /// waits for that attempt.
     fn submit_again(&mut self, waiting: Vec<Waiting>) {
         for (file, attempt) in waiting {
-            if self.roster.is_open(file) && self.roster.attempt(file) == attempt {
-                self.roster.submit(file);
+            if self.schedule.is_open(file) && self.schedule.attempt(file) == attempt {
+                self.schedule.submit(file);
             }
         }
     }
 
     /// Has the librarian copy what came of a file for one with the same bytes.
     fn copy(&mut self, of: FileId, (file, attempt): Waiting) {
-        let is_wanted = self.roster.is_open(file) && self.roster.attempt(file) == attempt;
+        let is_wanted = self.schedule.is_open(file) && self.schedule.attempt(file) == attempt;
         if let Some(task) = self.files.get(&file).filter(|_| is_wanted) {
             let name = task.name.to_string();
             let copy = ToLibrarian::Copy {
@@ -299,14 +299,14 @@ impl Inner {
     /// Gives out work, and has the set compared when all is read.
     fn proceed(self: &Rc<Self>) {
         loop {
-            let Some((analyst, file, attempt)) = self.state.borrow_mut().roster.assign() else {
+            let Some((analyst, file, attempt)) = self.state.borrow_mut().schedule.assign() else {
                 break;
             };
             let inner = Rc::clone(self);
             self.event(Event::State(file, FileState::Reading(0)));
             spawn_local(async move { inner.hand_out(analyst, file, attempt).await });
         }
-        let revision = self.state.borrow_mut().roster.compare();
+        let revision = self.state.borrow_mut().schedule.compare();
         if let Some(revision) = revision {
             self.event(Event::Comparing);
             let settle = ToLibrarian::Settle { revision };
@@ -334,10 +334,10 @@ impl Inner {
         let (silent, librarian) = {
             let mut state = self.state.borrow_mut();
             let is_asked = !state.answers.is_empty() || !state.exports.is_empty();
-            state.roster.tick(is_asked)
+            state.schedule.tick(is_asked)
         };
         for analyst in silent {
-            let file = self.state.borrow().roster.in_hand(analyst);
+            let file = self.state.borrow().schedule.in_hand(analyst);
             match file {
                 Some(file) => self.report(file, PATIENCE),
                 None if self.start_failed("no answer") => return,

@@ -25,7 +25,7 @@ impl Inner {
                 Tools::Loaded(..) => {
                     let n_analysts = state.analysts.len();
                     drop(state);
-                    (0..n_analysts).for_each(|analyst| self.equip(analyst));
+                    (0..n_analysts).for_each(|analyst| self.send_tools(analyst));
                     return;
                 }
             }
@@ -49,27 +49,27 @@ impl Inner {
             if is_missing {
                 (inner.tell)(News::NoTools);
             }
-            (0..n_analysts).for_each(|analyst| inner.equip(analyst));
-            if inner.state.borrow().librarian_equipped {
+            (0..n_analysts).for_each(|analyst| inner.send_tools(analyst));
+            if inner.state.borrow().librarian_has_tools {
                 inner.post_tools();
             }
         });
     }
 
     /// Posts copies of dictionary and name model to an analyst that has none.
-    pub(super) fn equip(&self, analyst: usize) {
+    pub(super) fn send_tools(&self, analyst: usize) {
         let mut state = self.state.borrow_mut();
         let Tools::Loaded(dictionary, names) = state.tools.clone() else {
             return;
         };
         let lacks = state
-            .equipped
+            .have_tools
             .get_mut(analyst)
-            .is_some_and(|equipped| !std::mem::replace(equipped, true));
+            .is_some_and(|have_tools| !std::mem::replace(have_tools, true));
         if !lacks {
             return;
         }
-        state.roster.alive(analyst, false);
+        state.schedule.alive(analyst, false);
         if let Some(Some(line)) = state.analysts.get(analyst) {
             let own = buffer(state.own_words.as_bytes());
             line.post(
@@ -81,13 +81,13 @@ impl Inner {
     }
 
     /// Gives the workers their tools anew, with the person's own dictionary as it is now.
-    pub(super) fn equip_again(self: &Rc<Self>) {
+    pub(super) fn send_tools_again(self: &Rc<Self>) {
         let (is_loaded, is_librarian) = {
             let mut state = self.state.borrow_mut();
-            state.equipped.fill(false);
+            state.have_tools.fill(false);
             (
                 matches!(state.tools, Tools::Loaded(..)),
-                state.librarian_equipped,
+                state.librarian_has_tools,
             )
         };
         if is_loaded {
@@ -99,10 +99,10 @@ impl Inner {
     }
 
     /// Gives the librarian the dictionary, the first time that a screen wants words.
-    pub(super) fn equip_librarian(self: &Rc<Self>) {
+    pub(super) fn give_librarian_tools(self: &Rc<Self>) {
         let is_new = {
             let mut state = self.state.borrow_mut();
-            !std::mem::replace(&mut state.librarian_equipped, true)
+            !std::mem::replace(&mut state.librarian_has_tools, true)
         };
         if !is_new {
             return;

@@ -17,7 +17,7 @@ const PLENTY: usize = 4;
 
 /// Where an analyst stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Post {
+enum Activity {
     /// Started, not heard of yet; ticks since.
     Starting(u32),
     /// Waits for work.
@@ -36,13 +36,13 @@ enum Post {
 
 /// The queue and the analysts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Roster {
+pub struct Schedule {
     queue: VecDeque<FileId>,
     /// The last attempt at every file that ever came.
     attempts: BTreeMap<FileId, u32>,
     /// Files that came and have not arrived at the librarian.
     open: BTreeSet<FileId>,
-    analysts: Vec<Post>,
+    analysts: Vec<Activity>,
     /// Whether the set changed since it was last compared.
     changed: bool,
     /// Whether a comparison is under way.
@@ -52,12 +52,12 @@ pub struct Roster {
     revision: u32,
 }
 
-impl Roster {
-    /// A roster of so many analysts, all starting.
+impl Schedule {
+    /// A schedule of so many analysts, all starting.
     #[must_use]
     pub fn new(n_analysts: usize) -> Self {
         Self {
-            analysts: vec![Post::Starting(0); n_analysts],
+            analysts: vec![Activity::Starting(0); n_analysts],
             ..Self::default()
         }
     }
@@ -103,15 +103,20 @@ impl Roster {
     /// Gives the next file to an analyst who waits, or, while there are plenty, to one who has but
     /// one file: who, which file, which attempt.
     pub fn assign(&mut self) -> Option<(usize, FileId, u32)> {
-        let idle = self.analysts.iter().position(|post| *post == Post::Idle);
+        let idle = self
+            .analysts
+            .iter()
+            .position(|activity| *activity == Activity::Idle);
         let are_plenty = PLENTY * self.analysts.len() <= self.queue.len();
-        let has_one = |post: &Post| are_plenty && matches!(post, Post::Busy { next: None, .. });
+        let has_one = |activity: &Activity| {
+            are_plenty && matches!(activity, Activity::Busy { next: None, .. })
+        };
         let analyst = idle.or_else(|| self.analysts.iter().position(has_one))?;
         let file = self.queue.pop_front()?;
         match self.analysts.get_mut(analyst)? {
-            Post::Busy { next, .. } => *next = Some(file),
-            post => {
-                *post = Post::Busy {
+            Activity::Busy { next, .. } => *next = Some(file),
+            activity => {
+                *activity = Activity::Busy {
                     file,
                     next: None,
                     silent: 0,
@@ -130,20 +135,20 @@ impl Roster {
 
     /// An analyst runs and has nothing to do.
     pub fn idle(&mut self, analyst: usize) {
-        self.set(analyst, Post::Idle);
+        self.set(analyst, Activity::Idle);
     }
 
     /// An analyst is done with a file, or never gets it: it can't be read.
     pub fn done(&mut self, analyst: usize, done: FileId) {
-        let Some(post) = self.analysts.get_mut(analyst) else {
+        let Some(activity) = self.analysts.get_mut(analyst) else {
             return;
         };
-        if let Post::Busy {
+        if let Activity::Busy {
             file,
             next,
             silent,
             waits,
-        } = post
+        } = activity
         {
             if *next == Some(done) {
                 *next = None;
@@ -151,7 +156,7 @@ impl Roster {
                 (*silent, *waits) = (0, false);
                 match next.take() {
                     Some(after) => *file = after,
-                    None => *post = Post::Idle,
+                    None => *activity = Activity::Idle,
                 }
             }
         }
@@ -160,7 +165,7 @@ impl Roster {
     /// An analyst is to be replaced between two files: what it has goes back to the head of the
     /// queue.
     pub fn release(&mut self, analyst: usize) {
-        if let Some(Post::Busy { file, next, .. }) = self.set(analyst, Post::Idle) {
+        if let Some(Activity::Busy { file, next, .. }) = self.set(analyst, Activity::Idle) {
             for file in next.into_iter().chain([file]) {
                 if self.open.contains(&file) {
                     self.queue.push_front(file);
@@ -172,8 +177,8 @@ impl Roster {
     /// An analyst was started anew; the file that it had in hand. The one after it goes back to
     /// the head of the queue.
     pub fn restart(&mut self, analyst: usize) -> Option<FileId> {
-        match self.set(analyst, Post::Starting(0)) {
-            Some(Post::Busy { file, next, .. }) => {
+        match self.set(analyst, Activity::Starting(0)) {
+            Some(Activity::Busy { file, next, .. }) => {
                 let is_open = |file: &FileId| self.open.contains(file);
                 if let Some(next) = next.filter(is_open) {
                     self.queue.push_front(next);
@@ -186,7 +191,7 @@ impl Roster {
 
     /// An analyst gave a sign of life, or waits for the dictionary.
     pub fn alive(&mut self, analyst: usize, waiting: bool) {
-        if let Some(Post::Busy { silent, waits, .. }) = self.analysts.get_mut(analyst) {
+        if let Some(Activity::Busy { silent, waits, .. }) = self.analysts.get_mut(analyst) {
             *silent = 0;
             *waits = waiting;
         }
@@ -196,7 +201,7 @@ impl Roster {
     #[must_use]
     pub fn in_hand(&self, analyst: usize) -> Option<FileId> {
         match self.analysts.get(analyst) {
-            Some(Post::Busy { file, .. }) => Some(*file),
+            Some(Activity::Busy { file, .. }) => Some(*file),
             _ => None,
         }
     }
@@ -205,7 +210,7 @@ impl Roster {
     #[must_use]
     pub fn has(&self, analyst: usize, wanted: FileId) -> bool {
         match self.analysts.get(analyst) {
-            Some(Post::Busy { file, next, .. }) => *file == wanted || *next == Some(wanted),
+            Some(Activity::Busy { file, next, .. }) => *file == wanted || *next == Some(wanted),
             _ => false,
         }
     }
@@ -276,13 +281,13 @@ impl Roster {
     /// `is_asked` says whether a question to the librarian is open.
     pub fn tick(&mut self, is_asked: bool) -> (Vec<usize>, bool) {
         let mut silent_ones = Vec::new();
-        for (analyst, post) in self.analysts.iter_mut().enumerate() {
-            let (Post::Starting(silent)
-            | Post::Busy {
+        for (analyst, activity) in self.analysts.iter_mut().enumerate() {
+            let (Activity::Starting(silent)
+            | Activity::Busy {
                 silent,
                 waits: false,
                 ..
-            }) = post
+            }) = activity
             else {
                 continue;
             };
@@ -298,13 +303,16 @@ impl Roster {
 
     /// Whether all analysts are done, and the librarian has not said that it got everything.
     fn waits_for_deliveries(&self) -> bool {
-        let is_reading = self.analysts.iter().any(|post| *post != Post::Idle);
+        let is_reading = self
+            .analysts
+            .iter()
+            .any(|activity| *activity != Activity::Idle);
         !self.open.is_empty() && self.queue.is_empty() && !is_reading
     }
 
-    fn set(&mut self, analyst: usize, post: Post) -> Option<Post> {
+    fn set(&mut self, analyst: usize, activity: Activity) -> Option<Activity> {
         let place = self.analysts.get_mut(analyst)?;
-        Some(std::mem::replace(place, post))
+        Some(std::mem::replace(place, activity))
     }
 }
 
@@ -313,121 +321,123 @@ mod tests {
     use super::*;
 
     /// So many ticks but one; then the next one's answer.
-    fn wait(roster: &mut Roster) -> (Vec<usize>, bool) {
+    fn wait(schedule: &mut Schedule) -> (Vec<usize>, bool) {
         for _ in 1..PATIENCE {
-            assert_eq!(roster.tick(false), (vec![], false));
+            assert_eq!(schedule.tick(false), (vec![], false));
         }
-        roster.tick(false)
+        schedule.tick(false)
     }
 
-    fn ready(n_analysts: usize) -> Roster {
-        let mut roster = Roster::new(n_analysts);
-        (0..n_analysts).for_each(|analyst| roster.idle(analyst));
-        roster
+    fn ready(n_analysts: usize) -> Schedule {
+        let mut schedule = Schedule::new(n_analysts);
+        (0..n_analysts).for_each(|analyst| schedule.idle(analyst));
+        schedule
     }
 
     #[test]
     fn files_go_to_who_waits_and_the_set_is_compared_at_the_end() {
-        let mut roster = ready(2);
-        (1..=3).for_each(|file| roster.submit(FileId(file)));
-        assert_eq!(roster.assign(), Some((0, FileId(1), 0)));
-        assert_eq!(roster.assign(), Some((1, FileId(2), 0)));
-        assert_eq!(roster.assign(), None);
-        roster.idle(0);
-        assert_eq!(roster.assign(), Some((0, FileId(3), 0)));
-        assert!(roster.took(FileId(1), 0) && roster.took(FileId(2), 0));
-        assert_eq!(roster.compare(), None);
-        assert!(roster.took(FileId(3), 0));
-        assert_eq!(roster.compare(), Some(1));
-        assert_eq!(roster.compare(), None);
-        assert!(!roster.is_at_rest());
-        roster.compared();
-        assert!(roster.is_at_rest());
+        let mut schedule = ready(2);
+        (1..=3).for_each(|file| schedule.submit(FileId(file)));
+        assert_eq!(schedule.assign(), Some((0, FileId(1), 0)));
+        assert_eq!(schedule.assign(), Some((1, FileId(2), 0)));
+        assert_eq!(schedule.assign(), None);
+        schedule.idle(0);
+        assert_eq!(schedule.assign(), Some((0, FileId(3), 0)));
+        assert!(schedule.took(FileId(1), 0) && schedule.took(FileId(2), 0));
+        assert_eq!(schedule.compare(), None);
+        assert!(schedule.took(FileId(3), 0));
+        assert_eq!(schedule.compare(), Some(1));
+        assert_eq!(schedule.compare(), None);
+        assert!(!schedule.is_at_rest());
+        schedule.compared();
+        assert!(schedule.is_at_rest());
     }
 
     #[test]
     fn while_there_are_plenty_a_second_file_lies_ready() {
-        let mut roster = ready(1);
-        (1..=6).for_each(|file| roster.submit(FileId(file)));
-        assert_eq!(roster.assign(), Some((0, FileId(1), 0)));
-        assert_eq!(roster.assign(), Some((0, FileId(2), 0)));
-        assert_eq!(roster.assign(), None);
-        assert!(roster.has(0, FileId(1)) && roster.has(0, FileId(2)) && !roster.has(0, FileId(3)));
-        roster.done(0, FileId(1));
-        assert_eq!(roster.in_hand(0), Some(FileId(2)));
-        assert_eq!(roster.assign(), Some((0, FileId(3), 0)));
+        let mut schedule = ready(1);
+        (1..=6).for_each(|file| schedule.submit(FileId(file)));
+        assert_eq!(schedule.assign(), Some((0, FileId(1), 0)));
+        assert_eq!(schedule.assign(), Some((0, FileId(2), 0)));
+        assert_eq!(schedule.assign(), None);
+        assert!(
+            schedule.has(0, FileId(1)) && schedule.has(0, FileId(2)) && !schedule.has(0, FileId(3))
+        );
+        schedule.done(0, FileId(1));
+        assert_eq!(schedule.in_hand(0), Some(FileId(2)));
+        assert_eq!(schedule.assign(), Some((0, FileId(3), 0)));
         // It dies over the second; the third goes to its successor.
-        assert_eq!(roster.restart(0), Some(FileId(2)));
-        roster.idle(0);
-        assert_eq!(roster.assign(), Some((0, FileId(3), 0)));
+        assert_eq!(schedule.restart(0), Some(FileId(2)));
+        schedule.idle(0);
+        assert_eq!(schedule.assign(), Some((0, FileId(3), 0)));
         // Three are left in the queue: no longer plenty.
-        assert_eq!(roster.assign(), None);
-        roster.release(0);
-        assert_eq!(roster.assign(), Some((0, FileId(3), 0)));
+        assert_eq!(schedule.assign(), None);
+        schedule.release(0);
+        assert_eq!(schedule.assign(), Some((0, FileId(3), 0)));
     }
 
     #[test]
     fn an_older_attempt_is_not_what_is_waited_for() {
-        let mut roster = ready(1);
-        roster.submit(FileId(1));
-        assert_eq!(roster.assign(), Some((0, FileId(1), 0)));
-        roster.submit(FileId(1));
-        assert!(!roster.took(FileId(1), 0));
-        roster.idle(0);
-        assert_eq!(roster.assign(), Some((0, FileId(1), 1)));
-        assert!(roster.took(FileId(1), 1));
+        let mut schedule = ready(1);
+        schedule.submit(FileId(1));
+        assert_eq!(schedule.assign(), Some((0, FileId(1), 0)));
+        schedule.submit(FileId(1));
+        assert!(!schedule.took(FileId(1), 0));
+        schedule.idle(0);
+        assert_eq!(schedule.assign(), Some((0, FileId(1), 1)));
+        assert!(schedule.took(FileId(1), 1));
     }
 
     #[test]
     fn a_forgotten_file_that_comes_again_is_a_later_attempt_than_the_librarian_refuses() {
-        let mut roster = ready(1);
-        roster.submit(FileId(1));
-        let last = roster.forget(FileId(1));
-        roster.submit(FileId(1));
-        assert!(last < roster.attempt(FileId(1)));
-        assert_eq!(roster.assign(), Some((0, FileId(1), 2)));
+        let mut schedule = ready(1);
+        schedule.submit(FileId(1));
+        let last = schedule.forget(FileId(1));
+        schedule.submit(FileId(1));
+        assert!(last < schedule.attempt(FileId(1)));
+        assert_eq!(schedule.assign(), Some((0, FileId(1), 2)));
     }
 
     #[test]
     fn the_silent_are_named() {
-        let mut roster = ready(2);
-        roster.submit(FileId(1));
-        roster.submit(FileId(2));
-        roster.assign();
-        roster.assign();
-        roster.alive(1, true);
-        roster.tick(false);
-        roster.alive(0, false);
-        assert_eq!(wait(&mut roster), (vec![0], false));
-        assert_eq!(roster.restart(0), Some(FileId(1)));
-        assert_eq!(roster.tick(false).0, Vec::<usize>::new());
+        let mut schedule = ready(2);
+        schedule.submit(FileId(1));
+        schedule.submit(FileId(2));
+        schedule.assign();
+        schedule.assign();
+        schedule.alive(1, true);
+        schedule.tick(false);
+        schedule.alive(0, false);
+        assert_eq!(wait(&mut schedule), (vec![0], false));
+        assert_eq!(schedule.restart(0), Some(FileId(1)));
+        assert_eq!(schedule.tick(false).0, Vec::<usize>::new());
     }
 
     #[test]
     fn a_silent_librarian_is_named() {
-        let mut roster = ready(1);
-        roster.submit(FileId(1));
-        roster.assign();
-        roster.idle(0);
-        assert!(wait(&mut roster).1, "a delivery is not acknowledged");
-        roster.librarian_alive();
-        roster.took(FileId(1), 0);
-        roster.compare();
-        assert!(wait(&mut roster).1, "a comparison does not end");
-        roster.compared();
-        assert!(!roster.tick(false).1);
-        (1..PATIENCE).for_each(|_| drop(roster.tick(true)));
-        assert!(roster.tick(true).1, "a question is not answered");
+        let mut schedule = ready(1);
+        schedule.submit(FileId(1));
+        schedule.assign();
+        schedule.idle(0);
+        assert!(wait(&mut schedule).1, "a delivery is not acknowledged");
+        schedule.librarian_alive();
+        schedule.took(FileId(1), 0);
+        schedule.compare();
+        assert!(wait(&mut schedule).1, "a comparison does not end");
+        schedule.compared();
+        assert!(!schedule.tick(false).1);
+        (1..PATIENCE).for_each(|_| drop(schedule.tick(true)));
+        assert!(schedule.tick(true).1, "a question is not answered");
     }
 
     #[test]
     fn stopping_names_what_is_unread_and_who_is_busy() {
-        let mut roster = ready(2);
-        (1..=3).for_each(|file| roster.submit(FileId(file)));
-        roster.assign();
-        roster.took(FileId(1), 0);
-        roster.assign();
-        assert_eq!(roster.stop(), (vec![FileId(2), FileId(3)], vec![1]));
-        assert_eq!(roster.compare(), Some(1));
+        let mut schedule = ready(2);
+        (1..=3).for_each(|file| schedule.submit(FileId(file)));
+        schedule.assign();
+        schedule.took(FileId(1), 0);
+        schedule.assign();
+        assert_eq!(schedule.stop(), (vec![FileId(2), FileId(3)], vec![1]));
+        assert_eq!(schedule.compare(), Some(1));
     }
 }
