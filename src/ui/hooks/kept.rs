@@ -29,6 +29,19 @@ impl Memory {
     }
 }
 
+/// Something that happens once as long as the page lives: true the first time that it is asked.
+///
+/// It is noted at once; a screen that is left at the same moment would never store a state.
+#[hook]
+pub fn use_once(name: &'static str) -> Callback<(), bool> {
+    let memory = use_context::<Memory>().unwrap_or_default();
+    Callback::from(move |()| {
+        let is_first = memory.recall::<bool>(name).is_none();
+        memory.keep(name, true);
+        is_first
+    })
+}
+
 /// A state as of `use_state_eq` that is found again when its screen is shown again.
 #[hook]
 pub fn use_kept<T>(name: &'static str, first: impl FnOnce() -> T) -> UseStateHandle<T>

@@ -4,7 +4,7 @@ mod kept;
 mod keys;
 mod view;
 
-pub use kept::{Memory, use_kept};
+pub use kept::{Memory, use_kept, use_once};
 pub use keys::use_keys;
 pub use view::{View, use_view};
 

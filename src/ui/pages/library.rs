@@ -9,7 +9,7 @@ use super::pairs::Pairs;
 use crate::model::FileId;
 use crate::ui::components::{FileList, FindingLine, MatrixTable, StoryLines, Trouble, Troubles};
 use crate::ui::desk::{Desk, Progress};
-use crate::ui::hooks::{use_desk, use_kept, use_progress, use_view};
+use crate::ui::hooks::{use_desk, use_once, use_progress, use_view};
 use crate::ui::i18n::{frame, library};
 use crate::ui::platform;
 use crate::ui::route::Route;
@@ -65,7 +65,7 @@ pub fn LibraryPage() -> Html {
 /// comes back to the library stays there.
 #[hook]
 fn use_comparison_of_two(desk: &Desk, response: Option<&Response>) {
-    let shown = use_kept("two compared", || false);
+    let is_first = use_once("two compared");
     let model = match response {
         Some(Response::Library(model)) => Some(model),
         _ => None,
@@ -79,12 +79,12 @@ fn use_comparison_of_two(desk: &Desk, response: Option<&Response>) {
     let is_settled = model.is_some() && desk.n_articles() == 2;
     let desk = desk.clone();
     use_effect_with((two, is_settled), move |(two, is_settled)| {
-        if let (Some((a, b)), true, false) = (*two, *is_settled, *shown) {
-            shown.set(true);
-            // Whoever has gone on meanwhile is not called back.
-            if Route::parse(&platform::hash()) == Route::Library {
-                desk.go(&Route::Compare(a, b));
-            }
+        // Whoever has gone on meanwhile is not called back.
+        if let (Some((a, b)), true) = (*two, *is_settled)
+            && is_first.emit(())
+            && Route::parse(&platform::hash()) == Route::Library
+        {
+            desk.go(&Route::Compare(a, b));
         }
     });
 }
