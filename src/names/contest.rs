@@ -57,7 +57,13 @@ pub(super) fn clubs(
             let front = weak
                 .iter()
                 .find(|c| c.kind == NameKind::Place && c.end == start && c.end - c.start <= 3)
-                .map_or(start, |c| c.start);
+                .map(|c| c.start)
+                .or_else(|| {
+                    let front = start.checked_sub(2)?;
+                    let listed = lists.is(Class::Place, page.slice(front, start));
+                    (listed && page.starts_word(front)).then_some(front)
+                })
+                .unwrap_or(start);
             push(front, end);
             next = end;
         }

@@ -24,11 +24,14 @@ const UNITS: [&str; 12] = [
     "旗",
     "街道",
 ];
+/// How roads and quarters end that stand behind their town.
+const ROADS: [&str; 7] = ["路", "街", "大道", "巷", "社区", "小区", "胡同"];
 /// Countries that 方 and 军 are written behind.
 const WITH_SIDES: &str = "俄乌美中日韩朝英法德印伊以菲越台";
 
 /// The place with the word for its kind that stands behind: 望江 with 东路, 西贡 with 区.
 pub(super) fn with_kind(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Candidate {
+    let candidate = with_region(page, lists, candidate);
     let end = candidate.end;
     if candidate.kind != NameKind::Place || end - candidate.start < 2 {
         return candidate;
@@ -51,6 +54,28 @@ pub(super) fn with_kind(page: &Page<'_>, lists: &Lists, candidate: Candidate) ->
     Candidate {
         end: end + more.unwrap_or(0),
         ..candidate
+    }
+}
+
+/// 香港 and 特别行政区 are one place, whichever of them was found.
+fn with_region(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Candidate {
+    const REGION: &str = "特别行政区";
+    let length = REGION.chars().count();
+    let (start, end) = (candidate.start, candidate.end);
+    let named = |start: usize, end: usize| lists.is(Class::Place, page.slice(start, end));
+    if candidate.kind != NameKind::Place {
+        return candidate;
+    }
+    if page.slice(end, end + length) == REGION && named(start, end) {
+        return Candidate {
+            end: end + length,
+            ..candidate
+        };
+    }
+    let front = start.checked_sub(2).filter(|&front| named(front, start));
+    match front.filter(|_| page.slice(start, end) == REGION) {
+        Some(start) => Candidate { start, ..candidate },
+        None => candidate,
     }
 }
 
@@ -96,11 +121,18 @@ pub(super) fn split(page: &Page<'_>, lists: &Lists, candidate: Candidate) -> Vec
     }
     let middle = (start + 2..end - 1).find(|&middle| {
         let larger = listed(start, middle) || unit(start, middle);
-        let smaller = listed(middle, end) || unit(middle, end) || {
-            let token = page.token(middle);
-            token.is_some_and(|t| (t.start, t.end) == (middle, end) && t.pos == "ns")
-        };
-        larger && smaller && page.starts_word(middle)
+        let smaller = listed(middle, end)
+            || unit(middle, end)
+            || {
+                let token = page.token(middle);
+                token.is_some_and(|t| (t.start, t.end) == (middle, end) && t.pos == "ns")
+            }
+            || end - middle >= 3 && {
+                // 天津 and 和平路; 南京东路 is one.
+                let form = page.slice(middle, end);
+                ROADS.iter().any(|road| form.ends_with(road))
+            };
+        larger && smaller && (page.starts_word(middle) || unit(start, middle) && unit(middle, end))
     });
     let Some(middle) = middle else {
         return vec![candidate];
