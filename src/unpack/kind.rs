@@ -5,7 +5,10 @@
 //! ([`crate::model::FileKind`]).
 
 use super::outlet::Flow;
-use super::{Form, Input, Outlet, Problem, charset, feed, gzip, json, mail, sign, table, tar, zip};
+use super::{
+    Form, Input, Outlet, Problem, charset, document, feed, gzip, json, mail, sign, table, tar, web,
+    zip,
+};
 use crate::model::{FileKind, InputErrorCode};
 
 /// What is done with a file of a kind.
@@ -38,12 +41,56 @@ const fn row(kind: FileKind, is: fn(&Input<'_>) -> bool, way: Way) -> Row {
 /// All kinds that are told apart, the surest first.
 const ROWS: &[Row] = &[
     row(FileKind::Gzip, gzip::is, Way::Read(gzip::read)),
+    row(FileKind::Wacz, web::is_wacz, Way::Read(web::read_wacz)),
+    row(
+        FileKind::Docx,
+        document::is_docx,
+        Way::Read(document::read_docx),
+    ),
+    row(
+        FileKind::Odt,
+        document::is_odt,
+        Way::Read(document::read_odt),
+    ),
+    row(
+        FileKind::Epub,
+        document::is_epub,
+        Way::Read(document::read_epub),
+    ),
+    row(FileKind::Xlsx, |input| is_office(input, b"xl/"), Way::Named),
+    row(
+        FileKind::Pptx,
+        |input| is_office(input, b"ppt/"),
+        Way::Named,
+    ),
+    row(
+        FileKind::Ods,
+        |input| is_open_document(input, b"spreadsheet"),
+        Way::Named,
+    ),
+    row(
+        FileKind::Odp,
+        |input| is_open_document(input, b"presentation"),
+        Way::Named,
+    ),
     row(FileKind::Zip, zip::is, Way::Read(zip::read)),
     row(FileKind::Tar, tar::is, Way::Read(tar::read)),
     row(
         FileKind::Pdf,
         |input| input.bytes.starts_with(b"%PDF-"),
         Way::Named,
+    ),
+    row(
+        FileKind::Rtf,
+        |input| input.bytes.starts_with(b"{\\rtf"),
+        Way::Named,
+    ),
+    row(FileKind::Warc, web::is_warc, Way::Read(web::read_warc)),
+    row(FileKind::Har, web::is_har, Way::Read(web::read_har)),
+    row(
+        FileKind::Odt,
+        document::is_fodt,
+        Way::Read(document::read_fodt),
     ),
     row(FileKind::Image, sign::is_svg, Way::Named),
     row(FileKind::Opml, is_opml, Way::Empty),
@@ -64,6 +111,23 @@ const ROWS: &[Row] = &[
     row(FileKind::Xml, is_other_xml, Way::Named),
     row(FileKind::Text, |_| true, Way::Whole),
 ];
+
+/// Whether a zip archive is an Office file whose parts lie in that folder.
+fn is_office(input: &Input<'_>, folder: &[u8]) -> bool {
+    zip::is(input)
+        && sign::contains(input.bytes, b"[Content_Types].xml")
+        && sign::contains(input.bytes, folder)
+}
+
+/// Whether a zip archive says first that it is an OpenDocument file of that sort.
+fn is_open_document(input: &Input<'_>, sort: &[u8]) -> bool {
+    let head = input
+        .bytes
+        .get(..120.min(input.bytes.len()))
+        .unwrap_or_default();
+    sign::contains(head, b"mimetypeapplication/vnd.oasis.opendocument.")
+        && sign::contains(head, sort)
+}
 
 fn is_opml(input: &Input<'_>) -> bool {
     sign::root(&sign::head(input.bytes)) == Some("opml")

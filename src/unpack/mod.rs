@@ -24,6 +24,7 @@
 mod budget;
 mod bytes;
 pub mod charset;
+mod document;
 mod feed;
 mod gzip;
 mod inflate;
@@ -37,6 +38,7 @@ mod record;
 mod sign;
 mod table;
 mod tar;
+mod web;
 mod zip;
 
 pub use budget::{Budget, Limits};

@@ -164,7 +164,7 @@ fn damaged_bytes_never_panic() {
         max_entries: 100,
         max_depth: 3,
     };
-    let mut check = |name: &str, bytes: &[u8]| {
+    let check = |name: &str, bytes: &[u8]| {
         let mut budget = Budget::new(limits.clone());
         let mut n_parts = 0;
         let _ = unpack(name, bytes, None, &mut budget, &mut |_| {

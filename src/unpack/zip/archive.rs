@@ -93,12 +93,11 @@ impl<'a> Archive<'a> {
     }
 
     /// The entry of a path.
-    #[allow(dead_code, reason = "for the readers of documents")]
+
     pub(in crate::unpack) fn entry(&self, path: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name == path)
     }
 
-    #[allow(dead_code, reason = "for the readers of documents")]
     /// The whole bytes of the entry of a path, at most so many; none where it can't be read.
     pub(in crate::unpack) fn read(&self, path: &str, max_bytes: usize) -> Option<Cow<'a, [u8]>> {
         let entry = self.entry(path).filter(|entry| !entry.is_encrypted())?;
