@@ -83,12 +83,15 @@ pub(super) fn joined(text: &str, words: &[Word], mentions: &[Mention]) -> Vec<Wo
     joined
 }
 
+/// A word outside of the names: what the dictionary alone takes for a name (芬太尼 for a person, 关系
+/// for a body) is a noun.
 fn push(words: &mut Vec<Word>, span: Span, of: &Word) {
     if span.start < span.end {
-        words.push(Word {
-            span,
-            pos: of.pos.clone(),
-        });
+        let pos = match &*of.pos {
+            "nr" | "nrt" | "nrfg" | "ns" | "nt" => "n".into(),
+            _ => of.pos.clone(),
+        };
+        words.push(Word { span, pos });
     }
 }
 
@@ -103,6 +106,17 @@ const fn tag(kind: NameKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_no_name_is_a_noun() {
+        let text = "芬太尼";
+        let words = [Word {
+            span: Span::new(0, text.len()),
+            pos: "nr".into(),
+        }];
+        let cut = joined(text, &words, &[]);
+        assert_eq!(cut.first().map(|word| &*word.pos), Some("n"));
+    }
 
     #[test]
     fn names_stay_whole() {
