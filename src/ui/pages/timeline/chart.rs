@@ -211,7 +211,7 @@ fn bar(
             title={label}
             aria-pressed={(chosen == Some(what)).to_string()}
             onclick={choose.reform(move |_: MouseEvent| what)}
-        ><span class="bar-label" aria-hidden="true">{ bar_label(text, day) }</span></button>
+        ><span class="bar-label" aria-hidden="true" data-label={bar_label(text, day)} /></button>
     }
 }
 
