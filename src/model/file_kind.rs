@@ -67,7 +67,7 @@ kinds! {
     Odt "odt" "an OpenDocument text" ""
     Rtf "rtf" "an RTF document" "save it as .docx"
     Epub "epub" "an e-book (EPUB)" ""
-    Xlsx "xlsx" "an Excel workbook" "save the sheet as CSV"
+    Xlsx "xlsx" "an Excel workbook" ""
     Ods "ods" "an OpenDocument spreadsheet" "save the sheet as CSV"
     Pptx "pptx" "a PowerPoint presentation" "export its text as .docx or .txt"
     Odp "odp" "an OpenDocument presentation" "export its text as .odt or .txt"

@@ -6,8 +6,8 @@
 
 use super::outlet::Flow;
 use super::{
-    Form, Input, Outlet, Problem, charset, document, feed, gzip, json, mail, sign, table, tar, web,
-    zip,
+    Form, Input, Outlet, Problem, charset, document, feed, gzip, json, mail, sheet, sign, table,
+    tar, web, zip,
 };
 use crate::model::{FileKind, InputErrorCode};
 
@@ -57,7 +57,7 @@ const ROWS: &[Row] = &[
         document::is_epub,
         Way::Read(document::read_epub),
     ),
-    row(FileKind::Xlsx, |input| is_office(input, b"xl/"), Way::Named),
+    row(FileKind::Xlsx, sheet::is, Way::Read(sheet::read)),
     row(
         FileKind::Pptx,
         |input| is_office(input, b"ppt/"),

@@ -35,6 +35,7 @@ mod mime;
 mod outlet;
 mod part;
 mod record;
+mod sheet;
 mod sign;
 mod table;
 mod tar;
