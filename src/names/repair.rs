@@ -286,7 +286,7 @@ fn verb_begun(page: &Page<'_>, lists: &Lists, candidate: &Candidate) -> Option<u
     );
     let adverb = candidate.end - candidate.start == 3
         && surname
-        && "常曾均皆亦尚仅才刚正也都".contains(page.at(last))
+        && "常曾均皆亦尚仅也都".contains(page.at(last))
         && page
             .token(candidate.end)
             .is_some_and(|t| t.start == candidate.end && matches!(&*t.pos, "p" | "c" | "d"));
