@@ -41,9 +41,10 @@ mod several;
 pub mod training;
 mod tree;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use several::Division;
 
 use crate::model::{
@@ -216,6 +217,7 @@ fn article(
         body: &body,
         bounds,
         heading: heading.as_deref(),
+        paragraphs: OnceCell::new(),
     };
     let read = metadata::read(&page);
     let alts = tree.as_ref().map(rules::alts).unwrap_or_default();
@@ -228,6 +230,10 @@ fn article(
         read: &read,
         alts: &alts,
         named: RefCell::default(),
+        first_prose: body
+            .iter()
+            .zip(&blocks)
+            .position(|(&is_body, block)| is_body && body::is_prose(block)),
     };
     let verdicts = rules::judge(&case);
     let ordinal = document.ordinal + place;
@@ -268,24 +274,22 @@ fn bounds(body: &[bool]) -> (usize, usize) {
 /// Blocks that were set aside as repeats, with where they stand first.
 fn repeats(article: &Article) -> Vec<Repeat> {
     let mut repeats: Vec<Repeat> = Vec::new();
+    // Where a text stands first, and its place among the repeats once it has one.
+    let mut first_at: FxHashMap<&str, (Span, Option<usize>)> = FxHashMap::default();
     for block in &article.blocks {
-        let Some(removal) = &block.removal else {
-            continue;
-        };
-        if !matches!(removal.rule, Rule::RepeatedBody | Rule::RepeatedBlock) {
+        let text = block.span.of(&article.text);
+        let (first, place) = first_at.entry(text).or_insert((block.span, None));
+        let is_repeat = block.removal.as_ref().is_some_and(|removal| {
+            matches!(removal.rule, Rule::RepeatedBody | Rule::RepeatedBlock)
+        });
+        if !is_repeat || first.end >= block.span.start {
             continue;
         }
-        let text = block.span.of(&article.text);
-        let first = article
-            .blocks
-            .iter()
-            .map(|other| other.span)
-            .find(|span| span.end < block.span.start && span.of(&article.text) == text);
-        let Some(first) = first else { continue };
-        match repeats.iter_mut().find(|repeat| repeat.first == first) {
+        let index = *place.get_or_insert(repeats.len());
+        match repeats.get_mut(index) {
             Some(repeat) => repeat.again.push(block.span),
             None => repeats.push(Repeat {
-                first,
+                first: *first,
                 again: vec![block.span],
             }),
         }

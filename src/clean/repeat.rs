@@ -73,6 +73,7 @@ fn runs(keys: &[&str], earlier: &[Option<usize>], among: &[bool]) -> Vec<Option<
             (chars(index) >= MIN_LONE_CHARS).then_some(Again::Block { first })
         })
         .collect();
+    let before = chars_before(keys, among);
     let mut start = 0;
     while start < earlier.len() {
         let run = run(earlier, among, start);
@@ -81,10 +82,7 @@ fn runs(keys: &[&str], earlier: &[Option<usize>], among: &[bool]) -> Vec<Option<
             run_chars += chars(index);
             long += usize::from(chars(index) >= MIN_BLOCK_CHARS);
         }
-        let before: usize = (0..start)
-            .filter(|&i| among.get(i).copied().unwrap_or_default())
-            .map(chars)
-            .sum();
+        let before = before.get(start).copied().unwrap_or_default();
         let is_body = run_chars >= MIN_BODY_CHARS
             && long >= MIN_BODY_BLOCKS
             && run_chars * 100 >= before * MIN_BODY_SHARE;
@@ -98,6 +96,19 @@ fn runs(keys: &[&str], earlier: &[Option<usize>], among: &[bool]) -> Vec<Option<
         start = run.last().map_or(start, |&(last, _)| last) + 1;
     }
     again
+}
+
+/// For each block, the characters of those before it that count.
+fn chars_before(keys: &[&str], among: &[bool]) -> Vec<usize> {
+    let mut sum = 0;
+    let each = keys.iter().zip(among).map(|(key, &is_among)| {
+        let before = sum;
+        if is_among {
+            sum += key.chars().count();
+        }
+        before
+    });
+    each.collect()
 }
 
 /// The repeated blocks from `start` on whose first copies stand in the same order.

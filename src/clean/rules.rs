@@ -54,6 +54,8 @@ pub(crate) struct Case<'a> {
     pub(crate) alts: &'a [String],
     /// Cues of elements that were asked for: one element holds many blocks.
     pub(crate) named: RefCell<FxHashMap<NodeId, CueSet>>,
+    /// The first block of the body that reads like a sentence.
+    pub(crate) first_prose: Option<usize>,
 }
 
 /// Judges every block.
@@ -160,7 +162,11 @@ fn judge_one(case: &Case, index: usize) -> Verdict {
     }
     if !is_body {
         let is_opening = case.tree.is_none() && index < first && body::is_prose(block);
-        let is_below_title = case.read.title_blocks.iter().any(|&title| title < index);
+        let is_below_title = case
+            .read
+            .title_blocks
+            .first()
+            .is_some_and(|&title| title < index);
         if is_opening && is_below_title {
             return Verdict::keep(Role::Standfirst);
         }
@@ -177,8 +183,7 @@ fn judge_one(case: &Case, index: usize) -> Verdict {
 
 /// Whether no block of the body up to this one reads like a sentence.
 fn is_above_prose(case: &Case, index: usize) -> bool {
-    let mut above = case.body.iter().zip(case.blocks).take(index + 1);
-    above.all(|(&is_body, block)| !is_body || !body::is_prose(block))
+    case.first_prose.is_none_or(|first| first > index)
 }
 
 /// Whether a line of the body's top belongs to what stands around the title: it says so by its

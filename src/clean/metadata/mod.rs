@@ -17,6 +17,9 @@ mod source;
 mod title;
 pub(crate) mod when;
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use super::block::{Raw, is_han};
 use super::body;
 use super::cue::CueSet;
@@ -36,29 +39,35 @@ pub(crate) struct Page<'a> {
     pub(crate) bounds: (usize, usize),
     /// The heading of an article that is one of several on the page.
     pub(crate) heading: Option<&'a str>,
+    /// The body's second and last paragraph, once they were asked for.
+    pub(crate) paragraphs: OnceCell<(Option<usize>, Option<usize>)>,
 }
 
 impl Page<'_> {
     /// The last block of the article's top: its second paragraph, below which bylines and date
     /// lines are looked for no more.
     fn top_end(&self) -> usize {
-        let (first, last) = self.bounds;
-        let is_paragraph = |index: &usize| {
-            self.body.get(*index).copied().unwrap_or_default()
-                && self.blocks.get(*index).is_some_and(body::is_prose)
-        };
-        let second = (first..=last).filter(is_paragraph).nth(1);
+        let (first, _) = self.bounds;
+        let (second, _) = self.paragraphs();
         second.unwrap_or(first).max(first + 2)
     }
 
     /// The last paragraph of the body.
     fn last_paragraph(&self) -> usize {
-        let (first, last) = self.bounds;
-        let is_paragraph = |index: &usize| {
-            self.body.get(*index).copied().unwrap_or_default()
-                && self.blocks.get(*index).is_some_and(body::is_prose)
-        };
-        (first..=last).rev().find(is_paragraph).unwrap_or(last)
+        self.paragraphs().1.unwrap_or(self.bounds.1)
+    }
+
+    /// The body's second and last paragraph; looked for once, since every block asks.
+    fn paragraphs(&self) -> (Option<usize>, Option<usize>) {
+        *self.paragraphs.get_or_init(|| {
+            let (first, last) = self.bounds;
+            let is_paragraph = |index: &usize| {
+                self.body.get(*index).copied().unwrap_or_default()
+                    && self.blocks.get(*index).is_some_and(body::is_prose)
+            };
+            let second = (first..=last).filter(is_paragraph).nth(1);
+            (second, (first..=last).rev().find(is_paragraph))
+        })
     }
 
     /// Whether a block stands in surroundings of those kinds in which the body does not.
@@ -98,11 +107,11 @@ pub(crate) struct Hint<T> {
 pub(crate) struct Read {
     pub(crate) metadata: Metadata,
     /// Blocks that hold the title, once or more.
-    pub(crate) title_blocks: Vec<usize>,
+    pub(crate) title_blocks: BTreeSet<usize>,
     /// Blocks that are a date line.
-    pub(crate) date_blocks: Vec<usize>,
+    pub(crate) date_blocks: BTreeSet<usize>,
     /// Blocks that are a byline.
-    pub(crate) byline_blocks: Vec<usize>,
+    pub(crate) byline_blocks: BTreeSet<usize>,
     /// The last block of the article's top.
     pub(crate) top_end: usize,
     /// Publication days of different clues contradict each other.
@@ -154,7 +163,7 @@ pub(crate) fn read(page: &Page) -> Read {
     read.date_blocks
         .extend(open.iter().filter_map(|(_, block)| *block));
     read.byline_blocks = bylines.iter().filter_map(|hint| hint.block).collect();
-    read.title_blocks = title_blocks;
+    read.title_blocks = title_blocks.into_iter().collect();
     let metadata = &mut read.metadata;
     metadata.url.clone_from(&url);
     metadata.title = settle(Field::Title, title, &mut metadata.clues);

@@ -263,18 +263,18 @@ impl<'t> Cursor<'t> {
 
     /// `二〇三一年二月三日`.
     fn han(&mut self) -> Option<Day> {
-        let year_end = self.rest.find('年')?;
-        let year = self.rest.get(..year_end)?;
+        const YEAR_DIGITS: usize = 4;
+        const PART_CHARS: usize = 4;
         let mut number = 0;
-        for c in year.chars() {
+        for c in self.rest.chars().take(YEAR_DIGITS) {
             number = number * 10 + han_digit(c)?;
         }
-        if year.chars().count() != 4 {
-            return None;
-        }
-        self.rest = self.rest.get(year_end + '年'.len_utf8()..)?;
+        let year_end = self.rest.char_indices().nth(YEAR_DIGITS)?.0;
+        self.rest = self.rest.get(year_end..)?.strip_prefix('年')?;
         let mut part = |mark: char| -> Option<u32> {
-            let end = self.rest.find(mark).filter(|&end| end <= 12)?;
+            // Looked for only as far as a number can reach: a text may be all digits.
+            let near = self.rest.char_indices().take(PART_CHARS + 1);
+            let (end, _) = near.into_iter().find(|&(_, c)| c == mark)?;
             let value = han_number(self.rest.get(..end)?)?;
             self.rest = self.rest.get(end + mark.len_utf8()..)?;
             Some(value)
