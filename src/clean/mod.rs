@@ -42,6 +42,7 @@ pub mod training;
 mod tree;
 
 use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -217,9 +218,10 @@ fn article(
         body: &body,
         bounds,
         heading: heading.as_deref(),
+        date_lines: BTreeSet::new(),
         paragraphs: OnceCell::new(),
     };
-    let read = metadata::read(&page);
+    let read = metadata::read(page);
     let alts = tree.as_ref().map(rules::alts).unwrap_or_default();
     let case = rules::Case {
         blocks: &blocks,

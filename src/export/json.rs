@@ -37,6 +37,14 @@ pub fn article(record: Record<'_>, words: bool) -> String {
         published: metadata.published.map(|moment| moment.to_string()),
         published_from: metadata.published.and(published_from),
         byline: &metadata.byline,
+        roles: metadata
+            .editors
+            .iter()
+            .map(|name| RoleObject {
+                role: "editor",
+                name,
+            })
+            .collect(),
         source: metadata.source.as_deref(),
         site: metadata.site.as_deref(),
         url: metadata.url.as_deref(),
@@ -338,6 +346,13 @@ fn to_json<T: Serialize>(object: &T) -> String {
     serde_json::to_string(object).unwrap_or_default()
 }
 
+/// Somebody who had a part in an article without writing it.
+#[derive(Serialize)]
+struct RoleObject<'a> {
+    role: &'static str,
+    name: &'a str,
+}
+
 #[derive(Serialize)]
 struct ArticleObject<'a> {
     id: &'a str,
@@ -354,6 +369,7 @@ struct ArticleObject<'a> {
     published: Option<String>,
     published_from: Option<&'a str>,
     byline: &'a [String],
+    roles: Vec<RoleObject<'a>>,
     source: Option<&'a str>,
     site: Option<&'a str>,
     url: Option<&'a str>,

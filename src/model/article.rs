@@ -208,6 +208,8 @@ pub struct Metadata {
     pub published: Option<Moment>,
     /// The people who wrote it.
     pub byline: Vec<String>,
+    /// The people who edited it; never among those who wrote it.
+    pub editors: Vec<String>,
     /// The outlet it was taken from, where the text names one.
     pub source: Option<String>,
     /// The site or paper that carries it.

@@ -1,5 +1,7 @@
 //! Who wrote it: `<address>`, linked data, meta tags, 记者：, 作者：, `By …`, credits lines.
 
+use std::collections::BTreeSet;
+
 use super::element;
 use super::person::{is_latin_name, is_loose_name, is_name, is_site, is_surnamed, split, unspaced};
 use super::signature::{reported, signed};
@@ -11,8 +13,7 @@ use crate::clean::tree::{Attr, Tag};
 use crate::clean::{phrase, repeat};
 use crate::model::{ClueSource, Format};
 
-/// Labels of writers, and of editors: a page that states its editor as the author is not followed,
-/// but where nobody else is named the editor stands in, with the least weight.
+/// Labels of writers, and of editors: an editor is never the author, whatever a page states.
 const WRITERS: &[&str] = &[
     "记者",
     "作者",
@@ -73,6 +74,7 @@ pub(super) fn read(
         }
     };
     stated(head, &editors(page), &mut push);
+    let info = |index: usize| page.date_lines.contains(&index);
     elements(page, anchor, &mut push);
     let (first, last) = page.bounds;
     let top = anchor.unwrap_or(first).min(first).saturating_sub(4);
@@ -100,6 +102,12 @@ pub(super) fn read(
             });
             if let Some(names) = english(text).filter(|_| is_top) {
                 push(ClueSource::BylineLine, 80, text, names, Some(index));
+            }
+            if let Some(name) = colophon(text).filter(|_| is_end) {
+                push(ClueSource::BylineLine, 64, text, vec![name], Some(index));
+            }
+            if let Some(name) = bracketed(text).filter(|_| info(index)) {
+                push(ClueSource::BylineLine, 63, text, vec![name], Some(index));
             }
             if let Some(name) = posted(text).filter(|_| is_top) {
                 push(ClueSource::BylineLine, 62, text, vec![name], Some(index));
@@ -161,7 +169,7 @@ fn follows_title(page: &Page, index: usize, anchor: Option<usize>) -> bool {
 }
 
 /// The editors that lines around the body name.
-fn editors(page: &Page) -> Vec<String> {
+pub(super) fn editors(page: &Page) -> Vec<String> {
     const REACH_BELOW: usize = 12;
     let (first, last) = page.bounds;
     let range = first.saturating_sub(REACH)..(last + REACH_BELOW).min(page.blocks.len());
@@ -179,6 +187,8 @@ fn editors(page: &Page) -> Vec<String> {
             after_labels(&block.text, &[label], |name| names.push(name));
         }
     }
+    let mut seen = BTreeSet::new();
+    names.retain(|name: &String| is_loose_name(name) && seen.insert(name.clone()));
     names
 }
 
@@ -202,12 +212,7 @@ fn stated(
                 None => split(raw),
             };
             for name in found {
-                if !is_name(&name) || names.contains(&name) {
-                    continue;
-                }
-                if editors.contains(&name) {
-                    push(from, 35, raw, vec![name], None);
-                } else {
+                if is_name(&name) && !names.contains(&name) && !editors.contains(&name) {
                     names.push(name);
                 }
             }
@@ -266,22 +271,18 @@ fn elements(
 /// Names after labels, in a line that may hold a date and a source too.
 fn labelled<'t>(text: &'t str, mut push: impl FnMut(ClueSource, u8, Vec<String>, &'t str)) {
     if let Some(pairs) = credits::pairs(text) {
-        for (labels, weight) in [(WRITERS, 79), (EDITORS, 36)] {
-            let names = pairs
-                .iter()
-                .filter(|(label, _)| labels.contains(label))
-                .flat_map(|(_, value)| people(unexplained(value)))
-                .filter(|name| is_loose_name(name))
-                .collect();
-            push(ClueSource::CreditsLine, weight, names, text);
-        }
+        let names = pairs
+            .iter()
+            .filter(|(label, _)| WRITERS.contains(label))
+            .flat_map(|(_, value)| people(unexplained(value)))
+            .filter(|name| is_loose_name(name))
+            .collect();
+        push(ClueSource::CreditsLine, 79, names, text);
         return;
     }
-    for (labels, weight) in [(WRITERS, 77), (EDITORS, 34)] {
-        let mut names = Vec::new();
-        after_labels(text, labels, |name| names.push(name));
-        push(ClueSource::BylineLine, weight, names, text);
-    }
+    let mut names = Vec::new();
+    after_labels(text, WRITERS, |name| names.push(name));
+    push(ClueSource::BylineLine, 77, names, text);
 }
 
 /// The names after the first of those labels that has any, wherever in the line it stands.
@@ -355,6 +356,41 @@ fn after_comma(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("作者")?.trim_start();
     let rest = rest.strip_prefix([',', '，'])?.trim_start();
     rest.chars().nth(8).is_none().then_some(rest)
+}
+
+/// The name in brackets behind the date of an info line: `2031-02-03 05:42 [ 林一舟 ]`.
+fn bracketed(text: &str) -> Option<String> {
+    let date = when::find(text)?;
+    let rest = text.get(date.span.end..)?.trim_start();
+    let inner = rest.strip_prefix(['[', '［', '【', '（', '('])?;
+    let (name, _) = inner.split_once([']', '］', '】', '）', ')'])?;
+    let name = unspaced(name.trim());
+    is_surnamed(&name).then_some(name)
+}
+
+/// The name in the line below a post that says who left it there and when: 此帖由 林一舟 在 …,
+/// 林一舟 贴于 …, `posted by Ada Nilsen on …`.
+fn colophon(text: &str) -> Option<String> {
+    const BY: &[&str] = &["帖由", "文由", "贴由", "posted by ", "Posted by ", "由"];
+    const AT: &[&str] = &["贴于", "发帖于", "发表在", "发布在", "写于", "发自"];
+    let date = when::find(text)?;
+    let before = text.get(..date.span.start)?;
+    let said = BY
+        .iter()
+        .find_map(|by| before.split_once(by))
+        .map(|(_, rest)| rest);
+    let name = match said {
+        Some(rest) => rest
+            .trim_start()
+            .split([' ', '\u{a0}', '\u{3000}', '在', '于'])
+            .next()?,
+        None => AT.iter().find_map(|at| before.split_once(at))?.0,
+    };
+    let name = name
+        .trim()
+        .trim_matches(['“', '”', '"', '[', ']', '：', ':', '|']);
+    let is_whole = !name.contains(char::is_whitespace) || is_latin_name(name);
+    (is_whole && is_loose_name(name)).then(|| name.to_owned())
 }
 
 /// The name before 发表于, as forums write it.

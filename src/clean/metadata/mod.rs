@@ -39,6 +39,8 @@ pub(crate) struct Page<'a> {
     pub(crate) bounds: (usize, usize),
     /// The heading of an article that is one of several on the page.
     pub(crate) heading: Option<&'a str>,
+    /// The blocks that are date lines; known once the time of publication has been read.
+    pub(crate) date_lines: BTreeSet<usize>,
     /// The body's second and last paragraph, once they were asked for.
     pub(crate) paragraphs: OnceCell<(Option<usize>, Option<usize>)>,
 }
@@ -123,20 +125,23 @@ pub(crate) struct Read {
 const STATED_SOURCE: u8 = 78;
 
 /// Reads the metadata of a page.
-pub(crate) fn read(page: &Page) -> Read {
+pub(crate) fn read(mut page: Page) -> Read {
     let head = page.tree.map(Head::read).unwrap_or_default();
     let mut read = Read::default();
-    let url = url(page, &head);
-    let site = source::site(page, &head, url.as_deref());
+    let url = url(&page, &head);
+    let site = source::site(&page, &head, url.as_deref());
     let (title, title_blocks) =
-        title::read(page, &head, site.first().map(|hint| hint.value.as_str()));
+        title::read(&page, &head, site.first().map(|hint| hint.value.as_str()));
     let anchor = title_blocks
         .iter()
         .copied()
         .filter(|&b| b <= page.bounds.0)
         .max();
-    let published = published::read(page, &head, url.as_deref(), anchor);
-    let (published, open) = order::decided(page, url.as_deref(), published);
+    let published = published::read(&page, &head, url.as_deref(), anchor);
+    let (published, open) = order::decided(&page, url.as_deref(), published);
+    page.date_lines = published.iter().filter_map(|hint| hint.block).collect();
+    let page = &page;
+    read.metadata.editors = byline::editors(page);
     let mut bylines = byline::read(
         page,
         &head,
@@ -159,7 +164,7 @@ pub(crate) fn read(page: &Page) -> Read {
         value: names.clone(),
         block: None,
     }));
-    read.date_blocks = published.iter().filter_map(|hint| hint.block).collect();
+    read.date_blocks.clone_from(&page.date_lines);
     read.date_blocks
         .extend(open.iter().filter_map(|(_, block)| *block));
     read.byline_blocks = bylines.iter().filter_map(|hint| hint.block).collect();

@@ -148,6 +148,7 @@ pub(super) fn is_name(name: &str) -> bool {
     let length = name.chars().count();
     let lower = name.to_lowercase();
     if NOT_NAMES.iter().any(|word| lower.contains(word))
+        || is_code(name)
         || is_placeholder(&lower)
         || is_outlet(name)
     {
@@ -165,6 +166,14 @@ pub(super) fn is_name(name: &str) -> bool {
             && length <= 20
             && name.chars().all(|c| c.is_alphanumeric() || c == '_')
             && name.chars().any(char::is_alphabetic)
+}
+
+/// Whether a word is the number of a member of staff: K_208816, NB1234.
+fn is_code(name: &str) -> bool {
+    const MIN_DIGITS: usize = 3;
+    let digits = name.chars().filter(char::is_ascii_digit).count();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    digits >= MIN_DIGITS && digits >= letters && !name.contains(is_han)
 }
 
 /// Whether a name is that of an outlet or of an office, by its end.

@@ -46,6 +46,8 @@ const LABELS: &[&str] = &[
     "date:",
     "first published",
     "发帖时间",
+    "此帖由",
+    "贴于",
     "加入时间",
     "添加时间",
     "录入时间",
@@ -240,11 +242,25 @@ fn dated(block: &Raw) -> Option<when::Found> {
     })
 }
 
+/// The visible characters of a line without its addresses: they say where, not what.
+fn beside(text: &str) -> u32 {
+    let is_address = |word: &&str| {
+        let is_host = word.contains('.')
+            && word
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+            && word.chars().filter(char::is_ascii_alphabetic).count() * 2 > word.len();
+        word.contains("://") || is_host
+    };
+    let words = text.split_whitespace().filter(|word| !is_address(word));
+    words.map(visible_chars).sum()
+}
+
 /// How much a block's date says of the publication of the article.
 fn weigh(page: &Page, index: usize, anchor: Option<usize>) -> Option<u8> {
     let block = page.blocks.get(index)?;
     let date = dated(block)?;
-    let rest = visible_chars(&block.text).saturating_sub(visible_chars(date.span.of(&block.text)));
+    let rest = beside(&block.text).saturating_sub(visible_chars(date.span.of(&block.text)));
     if rest > MAX_LINE_CHARS {
         return None;
     }

@@ -190,6 +190,10 @@ fn is_verb(word: &str) -> bool {
 /// The name that place and duty follow without a gap: 林一舟北岭3日电, 林一舟北岭报道.
 fn glued(word: &str) -> Option<String> {
     const DUTIES: &[&str] = &["日电", "报道", "报导", "日讯"];
+    // 林一舟发自北岭: the place stands behind the duty.
+    if let Some((name, place)) = word.split_once("发自") {
+        return (is_surnamed(name) && place.chars().count() >= 2).then(|| name.to_owned());
+    }
     const MIN_PLACE_CHARS: usize = 2;
     let plain = folded(word);
     let duty = DUTIES.iter().find(|duty| plain.ends_with(**duty))?;

@@ -1,6 +1,7 @@
 //! The outlet that a text was taken from, and the site that carries it.
 
 use super::{Head, Hint, Page, element, host, when};
+use crate::clean::block::Raw;
 use crate::clean::line;
 use crate::model::{Arrange, ClueSource};
 
@@ -79,11 +80,20 @@ pub(super) fn read(page: &Page, head: &Head, anchor: Option<usize>) -> Vec<Hint<
         {
             continue;
         }
-        if let Some(value) = labelled(&block.text) {
+        if let Some(value) = in_elements(page, block).or_else(|| labelled(&block.text)) {
             let weight = if index <= page.top_end() { 84 } else { 72 };
             hints.push(Hint {
                 from: ClueSource::SourceLine,
                 weight,
+                raw: block.text.clone(),
+                value,
+                block: Some(index),
+            });
+        }
+        if let Some(value) = behind_date(&block.text).filter(|_| index <= page.top_end()) {
+            hints.push(Hint {
+                from: ClueSource::SourceLine,
+                weight: 60,
                 raw: block.text.clone(),
                 value,
                 block: Some(index),
@@ -106,6 +116,60 @@ pub(super) fn read(page: &Page, head: &Head, anchor: Option<usize>) -> Vec<Hint<
     hints
 }
 
+/// The outlet behind its label where both stand in elements of their own: text of the element
+/// behind belongs to something else, even without a gap.
+fn in_elements(page: &Page, block: &Raw) -> Option<String> {
+    const MAX_NODES: usize = 60;
+    let tree = page.tree?;
+    let end = tree.end(block.node).min(block.node + MAX_NODES);
+    let pieces: Vec<&str> = (block.node..end)
+        .map(|id| tree.text(id).trim())
+        .filter(|text| !text.is_empty())
+        .collect();
+    let is_label = |piece: &str| {
+        let plain = piece.trim_end_matches([':', '：', '[', '【', ' ', '\u{3000}']);
+        plain.len() < piece.len() && LABELS.iter().any(|label| plain.ends_with(label))
+    };
+    let at = pieces.iter().position(|piece| is_label(piece))?;
+    outlet(pieces.get(at + 1)?)
+}
+
+/// The outlet that stands unlabelled behind the date of a line: 2031年2月3日 05:42 北岭日报.
+fn behind_date(text: &str) -> Option<String> {
+    let date = when::find(text)?;
+    let rest = text
+        .get(date.span.end..)?
+        .trim_start_matches([' ', '\u{3000}', '|', '·', '\u{a0}']);
+    let name = rest.split([' ', '\u{3000}', '|', '\u{a0}']).next()?;
+    let is_plain = name
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '·'));
+    (is_plain && is_paper(name)).then(|| name.to_owned())
+}
+
+/// Whether a name ends like that of a paper, a station or a site of news.
+fn is_paper(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "日报",
+        "晚报",
+        "早报",
+        "时报",
+        "商报",
+        "晨报",
+        "周报",
+        "快报",
+        "社",
+        "网",
+        "电视台",
+        "新闻",
+        "周刊",
+        "杂志",
+        "电台",
+    ];
+    const CHARS: std::ops::RangeInclusive<usize> = 3..=12;
+    CHARS.contains(&name.chars().count()) && ENDS.iter().any(|end| name.ends_with(end))
+}
+
 /// What follows 来源： in a line, or 来源于 and a gap.
 fn labelled(text: &str) -> Option<String> {
     let (at, label) = LABELS
@@ -118,7 +182,9 @@ fn labelled(text: &str) -> Option<String> {
     }
     let rest = text.get(at + label.len()..)?.trim_start();
     let rest = rest.strip_prefix([':', '：', '“', '于'])?;
-    let rest = rest.trim_start().trim_start_matches(['《', '“']);
+    let rest = rest
+        .trim_start()
+        .trim_start_matches(['《', '“', '[', '［', '【', '（', '(']);
     let end = rest
         .find(|c: char| {
             c.is_whitespace() && !rest.is_ascii() || "|｜，。；;)）】]·”（(".contains(c)

@@ -148,7 +148,8 @@ fn read(text: &str) -> Option<(Moment, usize)> {
         .or_else(|| cursor.attempt(Cursor::han))
         .or_else(|| cursor.attempt(Cursor::month_first))
         .or_else(|| cursor.attempt(Cursor::day_first))
-        .or_else(|| cursor.attempt(Cursor::american))?;
+        .or_else(|| cursor.attempt(Cursor::american))
+        .or_else(|| cursor.attempt(Cursor::short))?;
     let after_day = cursor.rest;
     let time = cursor.attempt(Cursor::time);
     if time.is_none() {
@@ -323,6 +324,20 @@ impl<'t> Cursor<'t> {
         } else {
             day_of(year, first, second)
         }
+    }
+
+    /// `31-02-03 05:42`: a year of two digits, where a time of day says that it is a date.
+    fn short(&mut self) -> Option<Day> {
+        const CENTURY: i32 = 2000;
+        let year = self.number(2, 2)?;
+        let mark = self.any(&['-', '/', '.'])?;
+        let month = self.number(2, 2)?;
+        self.eat(mark)?;
+        let day = self.number(2, 2)?;
+        let mut behind = *self;
+        behind.spaces();
+        behind.time()?;
+        day_of(CENTURY + i32::try_from(year).ok()?, month, day)
     }
 
     fn ordinal(&mut self) {
