@@ -245,6 +245,12 @@ pub(crate) fn scores(
         .collect()
 }
 
+/// Whether a block is a paragraph that ends as a sentence does: no title, even where the page's
+/// title says the same.
+pub(crate) fn is_sentence(block: &Raw) -> bool {
+    is_prose(block) && block.text.ends_with('。')
+}
+
 /// Whether a block reads like a sentence or more.
 pub(crate) fn is_prose(block: &Raw) -> bool {
     let ends = block

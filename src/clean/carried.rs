@@ -4,11 +4,24 @@
 //! Where hardly a sentence is visible, the longest such markup is read as if it stood at the end
 //! of the page, behind the short text areas that name a writer, an outlet or a time.
 
+mod literal;
+
 use std::fmt::Write as _;
 
 use super::block::Raw;
 use super::body::is_prose;
-use super::tree::{Attr, Tag, Tree};
+use super::tree::{Attr, NodeId, Tag, Tree};
+
+/// The class of the element that carried markup is put into.
+const CLASS: &str = "carried-by-script";
+
+/// Where carried markup starts, if the page has any: all that is visible before it is frame.
+pub(crate) fn start(tree: &Tree) -> Option<NodeId> {
+    tree.elements(Tag::Div).find(|&id| {
+        let class = tree.attr(id, Attr::Class);
+        class.is_some_and(|class| class.ends_with(CLASS))
+    })
+}
 
 /// Visible prose, in characters, below which carried markup is looked for.
 const MAX_VISIBLE_CHARS: u32 = 120;
@@ -30,11 +43,16 @@ pub(crate) fn page(source: &str, tree: &Tree, blocks: &[Raw]) -> Option<String> 
         .elements(Tag::Script)
         .map(|id| tree.text_of(id))
         .filter(|text| text.len() <= MAX_SCRIPT_BYTES);
+    let scripts: Vec<String> = scripts.collect();
     let markup = areas
         .filter(|text| has_paragraphs(text))
-        .chain(scripts.flat_map(|text| strings(&text)))
+        .chain(scripts.iter().flat_map(|text| strings(text)))
         .filter(|text| text.len() >= MIN_BYTES)
-        .max_by_key(String::len)?;
+        .max_by_key(String::len);
+    let (markup, said) = match markup {
+        Some(markup) => (markup, String::new()),
+        None => literal::prose(&scripts)?,
+    };
     let mut page = source.to_owned();
     for id in tree.elements(Tag::Textarea) {
         let (text, class) = (
@@ -46,7 +64,10 @@ pub(crate) fn page(source: &str, tree: &Tree, blocks: &[Raw]) -> Option<String> 
             let _ = write!(page, "<div class=\"{class}\">{text}</div>");
         }
     }
-    page.push_str("<div class=\"article-content\">");
+    page.push_str(&said);
+    page.push_str("<div class=\"article-content ");
+    page.push_str(CLASS);
+    page.push_str("\">");
     page.push_str(&markup);
     page.push_str("</div>");
     Some(page)

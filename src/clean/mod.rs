@@ -18,12 +18,14 @@
 //! assert_eq!(articles[0].metadata.byline, ["林一舟"]);
 //! ```
 
+mod absent;
 mod assemble;
 mod block;
 mod body;
 mod carried;
 mod credits;
 mod cue;
+mod edge;
 mod feature;
 mod finder;
 mod html;
@@ -203,13 +205,18 @@ fn article(
         title,
         heading,
     } = part;
-    let body = body::find(
+    let mut body = body::find(
         &blocks,
         tree.as_ref(),
         document.format,
         title.as_deref(),
         models,
     );
+    if let Some(start) = tree.as_ref().and_then(carried::start) {
+        for (is_body, block) in body.iter_mut().zip(&blocks) {
+            *is_body &= block.node >= start;
+        }
+    }
     let bounds = bounds(&body);
     let page = metadata::Page {
         document,
@@ -237,7 +244,12 @@ fn article(
             .zip(&blocks)
             .position(|(&is_body, block)| is_body && body::is_prose(block)),
     };
-    let verdicts = rules::judge(&case);
+    let mut verdicts = rules::judge(&case);
+    let is_page = document.format == Format::Html && place == 0;
+    let absent = absent::said(&blocks, title.as_deref()).filter(|_| is_page);
+    if let Some(said) = absent {
+        absent::set_aside(&mut verdicts, said);
+    }
     let ordinal = document.ordinal + place;
     let mut article = assemble::article(&blocks, verdicts, decisions, ordinal);
     article.links = tree
@@ -248,6 +260,11 @@ fn article(
     article.metadata.language = language::of(&article.body().text);
     let is_limited = tree.is_some_and(|tree| tree.limited);
     article.issues = issues(&article, is_limited, read.is_contradicted);
+    article.issues.extend(absent.map(|said| Issue {
+        code: IssueCode::NoBody,
+        span: None,
+        detail: said.to_owned(),
+    }));
     article
 }
 

@@ -13,7 +13,7 @@ use super::metadata::Read;
 use super::phrase::{self, Section};
 use super::repeat::{self, Again};
 use super::tree::{Attr, NodeId, Tag, Tree};
-use super::{body, credits, line, plain};
+use super::{body, credits, edge, line, plain};
 use crate::model::{Evidence, Format, Role, Rule};
 
 /// One in how many parts of the body may stand after a repeated body and still be called frame.
@@ -68,6 +68,7 @@ pub(crate) fn judge(case: &Case) -> Vec<Verdict> {
         None => sections(case, &mut verdicts),
     }
     repeats(case, &mut verdicts);
+    edge::judge(case, &mut verdicts);
     verdicts
 }
 
@@ -77,7 +78,9 @@ fn judge_one(case: &Case, index: usize) -> Verdict {
     };
     let is_body = case.body.get(index).copied().unwrap_or_default();
     let (first, last) = case.bounds;
-    if case.read.title_blocks.contains(&index) {
+    // The title of a post without one is its first sentence, which stays.
+    let is_first_sentence = is_body && body::is_sentence(block);
+    if case.read.title_blocks.contains(&index) && !is_first_sentence {
         return Verdict::keep(Role::Title);
     }
     if case.tree.is_none() && line::is_rule(&block.text) {

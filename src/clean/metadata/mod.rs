@@ -135,7 +135,7 @@ pub(crate) fn read(mut page: Page) -> Read {
     let anchor = title_blocks
         .iter()
         .copied()
-        .filter(|&b| b <= page.bounds.0)
+        .filter(|&b| b <= page.bounds.0 && !page.blocks.get(b).is_some_and(body::is_sentence))
         .max();
     let published = published::read(&page, &head, url.as_deref(), anchor);
     let (published, open) = order::decided(&page, url.as_deref(), published);

@@ -4,6 +4,7 @@ use super::Seen;
 use super::segment::{FOREIGN, Lines, Segment, by_kind, distinct, posts, seen as told};
 use crate::clean::block::{Kind, Raw, settled};
 use crate::clean::cue::Cue;
+use crate::clean::metadata::when;
 use crate::clean::tree::{Attr, NodeId, Tag, Tree};
 use crate::clean::{Parsed, html, repeat};
 
@@ -68,7 +69,7 @@ pub(super) fn seen(blocks: &[Raw], tree: &Tree, title: Option<&str>) -> Option<S
 }
 
 /// The headings of a page, those of one level and depth together, with the level; lines of a class
-/// that says title have level 7.
+/// that says title have level 7, lines of bold type right above a date line level 8.
 fn headings(blocks: &[Raw]) -> Vec<(u8, Vec<usize>)> {
     const DEPTHS: u32 = 1 << 16;
     let mut headings: Vec<(u32, usize)> = Vec::new();
@@ -76,9 +77,12 @@ fn headings(blocks: &[Raw]) -> Vec<(u8, Vec<usize>)> {
         let level = match block.kind {
             Kind::Heading(level) if level <= 4 => level,
             Kind::Paragraph if Cue::Title.within(block.cues) => 7,
+            Kind::Paragraph if is_bold(block) && blocks.get(index + 1).is_some_and(is_stamp) => 8,
             _ => continue,
         };
-        let is_fit = (4..=MAX_TITLE_CHARS).contains(&block.chars)
+        // A date line below says that even a short line is a title.
+        let min_chars = if level == 8 { 2 } else { 4 };
+        let is_fit = (min_chars..=MAX_TITLE_CHARS).contains(&block.chars)
             && block.cues & FOREIGN == 0
             && block.section.is_none();
         if is_fit {
@@ -88,6 +92,16 @@ fn headings(blocks: &[Raw]) -> Vec<(u8, Vec<usize>)> {
     let level = |kind: u32| u8::try_from(kind / DEPTHS).unwrap_or_default();
     let kinds = by_kind(&headings).into_iter();
     kinds.map(|(kind, titles)| (level(kind), titles)).collect()
+}
+
+fn is_bold(block: &Raw) -> bool {
+    block.chars > 0 && block.bold_chars * 10 >= block.chars * 9
+}
+
+/// Whether a line is a date, with little beside it.
+fn is_stamp(block: &Raw) -> bool {
+    const MAX_CHARS: u32 = 40;
+    block.chars <= MAX_CHARS && when::find(&block.text).is_some_and(|date| date.span.start < 12)
 }
 
 /// The `<article>` element that a segment with much to say is, be it without a date.
