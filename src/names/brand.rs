@@ -1,4 +1,4 @@
-//! Bodies by their form: Bright基金, CNN电视台, 赢远（上海）投资管理有限公司, the medium in 《北渚文汇》.
+//! Bodies by their form: Harbor基金, CNN电视台, 禾岸（杭州）物流有限公司, the medium in 《北渚文汇》.
 
 use crate::model::NameKind;
 
@@ -119,7 +119,7 @@ pub(super) fn brands(
     }
 }
 
-/// Bright基金: a capitalised Latin word and, right behind it, a word for a body.
+/// Harbor基金: a capitalised Latin word and, right behind it, a word for a body.
 fn behind_latin(page: &Page<'_>, lists: &Lists, at: usize) -> Option<(usize, usize)> {
     let end = (2..=5).rev().map(|length| at + length).find(|&end| {
         let word = page.slice(at, end);
@@ -149,7 +149,7 @@ fn behind_latin(page: &Page<'_>, lists: &Lists, at: usize) -> Option<(usize, usi
     (capital && !generic).then_some((start, end))
 }
 
-/// 赢远（上海）投资管理有限公司: a place in brackets within a company's name.
+/// 禾岸（杭州）物流有限公司: a place in brackets within a company's name.
 fn placed(
     page: &Page<'_>,
     lists: &Lists,

@@ -32,7 +32,7 @@ pub(crate) enum Source {
     Title,
     /// A name that is sure elsewhere in the document.
     Sure,
-    /// A form that says what it is: 陈某, Bright基金.
+    /// A form that says what it is: 陈某, Harbor基金.
     Form,
     /// Parts joined by a point: 帕特里夏·金.
     Dotted,

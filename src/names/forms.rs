@@ -90,7 +90,7 @@ pub(super) fn forms(page: &Page<'_>, lists: &Lists, found: &mut Vec<Candidate>) 
                 .into_iter()
                 .for_each(&mut push),
             '小' | '老' | '阿' | '大' => {
-                familiar(page, lists, at).into_iter().for_each(&mut push)
+                familiar(page, lists, at).into_iter().for_each(&mut push);
             }
             '(' if is_note(page, at) => changed(page, lists, at).into_iter().for_each(&mut push),
             '“' | '「' | '"' => chosen(page, at).into_iter().for_each(&mut push),
@@ -229,7 +229,7 @@ fn familiar(page: &Page<'_>, lists: &Lists, at: usize) -> Option<(usize, usize)>
         '大' => GIVEN.contains(second) && !KIN.contains(second) && role,
         _ => false,
     };
-    (named && CALLED.contains(first) || named && first == '老').then_some((at, end))
+    (named && (CALLED.contains(first) || first == '老')).then_some((at, end))
 }
 
 /// Whether what a person does stands here.

@@ -231,7 +231,7 @@ fn paragraphs(xml: &str) -> (Vec<Paragraph>, bool) {
                 _ => {}
             },
             Ok(Event::Text(text)) if is_run => {
-                push(&mut open, &String::from_utf8_lossy(&text), n_hidden)
+                push(&mut open, &String::from_utf8_lossy(&text), n_hidden);
             }
             Ok(Event::GeneralRef(name)) if is_run => {
                 let name = String::from_utf8_lossy(&name);

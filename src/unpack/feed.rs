@@ -248,10 +248,10 @@ impl Item {
             "dc:creator" | "author" | "itunes:author" => self.authors.extend(author(text)),
             "source" | "dc:publisher" | "dc:source" if self.source.is_empty() => self.source = own,
             "content:encoded" | "content" | "fulltext" | "full-text" | "yandex:full-text"
-            | "body" => {
-                if self.full.len() < own.len() {
-                    self.full = own;
-                }
+            | "body"
+                if self.full.len() < own.len() =>
+            {
+                self.full = own;
             }
             "description" | "summary" | "media:description" | "dc:description"
                 if self.description.is_empty() =>

@@ -193,10 +193,8 @@ fn rows(xml: &str, shared: &[String]) -> Vec<(usize, Vec<String>)> {
             }
             column += 1;
         }
-        Step::Close(b"row") => {
-            if row.iter().any(|cell| !cell.trim().is_empty()) {
-                all.push((number, std::mem::take(&mut row)));
-            }
+        Step::Close(b"row") if row.iter().any(|cell| !cell.trim().is_empty()) => {
+            all.push((number, std::mem::take(&mut row)));
         }
         _ => {}
     });

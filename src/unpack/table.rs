@@ -12,6 +12,9 @@ use super::record::{Field, MIN_PROSE_CHARS, Record, field, is_address, is_prose}
 use super::{About, Input, Outlet, Problem, charset, sign};
 use crate::model::{FileKind, InputErrorCode};
 
+/// A field, and what most values of its column look like.
+type Guess = (Field, fn(&str) -> bool);
+
 /// What may part cells, the likeliest first.
 const SIGNS: &[u8] = b",\t;|";
 
@@ -89,12 +92,11 @@ impl Columns {
             let prose = free.filter(|&column| share(column, &is_prose) >= 50);
             self.unnamed_text = prose.max_by_key(|&column| (mean(column), n_columns - column));
         }
-        let guesses: [(Field, &dyn Fn(&str) -> bool); 2] =
-            [(Field::Url, &is_address), (Field::Published, &is_day)];
+        let guesses: [Guess; 2] = [(Field::Url, is_address), (Field::Published, is_day)];
         for (sought, is) in guesses {
             if !has(&self.fields, sought)
                 && let Some(column) = (0..n_columns)
-                    .find(|&column| is_free(&self.fields, column) && share(column, is) >= 80)
+                    .find(|&column| is_free(&self.fields, column) && share(column, &is) >= 80)
                 && let Some(slot) = self.fields.get_mut(column)
             {
                 *slot = Some((sought, 0));

@@ -118,7 +118,7 @@ fn clock(c: Cursor<'_>, in_context: bool) -> Parse<'_, Clock> {
         }
         (end, false)
     };
-    // 零点五个百分点 is a number with a decimal point.
+    // 零点三个百分点 is a number with a decimal point.
     if is_point && number(end).is_some_and(|(_, after)| after.gap().sees_any(DECIMAL_UNITS)) {
         return None;
     }

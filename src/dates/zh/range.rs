@@ -116,7 +116,7 @@ fn leading_number(c: Cursor<'_>) -> Parse<'_, Calendar> {
     if let Some(read) = leading_ordinal(c) {
         return Some(read);
     }
-    // 2018年2-4月, 去年3至8月: the year stands once, before both.
+    // 2027年5-7月, 去年3至8月: the year stands once, before both.
     let (year, at) = super::year::year(c).map_or((None, c), |(date, end)| (date.year, end.gap()));
     let (first, end) = number(at)?;
     let clean = year.is_some()
@@ -142,7 +142,7 @@ fn leading_number(c: Cursor<'_>) -> Parse<'_, Calendar> {
     ))
 }
 
-/// The first end of 第一至第三季度, 2020年一到三季度: the unit stands behind the second.
+/// The first end of 第二至第四季度, 去年二到四季度: the unit stands behind the second.
 fn leading_ordinal(c: Cursor<'_>) -> Parse<'_, Calendar> {
     let (year, at) = super::year::year(c).map_or((None, c), |(date, end)| (date.year, end.gap()));
     let (first, end) = number(at.skip(&["第"]))?;
@@ -272,7 +272,7 @@ fn closed_before(c: Cursor<'_>) -> Parse<'_, Ruled> {
     (!is_moment).then_some(((phrase, "zh.before"), end))
 }
 
-/// 自从2016年, 自3月: opened by the word before alone, where nothing behind the date does. Only the
+/// 自从前年, 自3月: opened by the word before alone, where nothing behind the date does. Only the
 /// date is marked.
 fn since<'t>(
     c: Cursor<'t>,

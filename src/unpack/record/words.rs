@@ -360,7 +360,7 @@ pub(in crate::unpack) fn field(name: &str) -> Option<(Field, usize)> {
         .collect();
     // An underline at the start tells `_id`; within, it only parts words.
     let plain = match plain.strip_prefix('_') {
-        Some(rest) if rest == "id" => plain.clone(),
+        Some("id") => plain.clone(),
         _ => plain.replace('_', ""),
     };
     // A gloss in brackets: `正文（全文）`, `date (UTC)`.

@@ -93,7 +93,6 @@ impl<'a> Archive<'a> {
     }
 
     /// The entry of a path.
-
     pub(in crate::unpack) fn entry(&self, path: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name == path)
     }
