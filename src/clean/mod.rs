@@ -42,6 +42,7 @@ mod rules;
 mod several;
 pub mod training;
 mod tree;
+mod wrap;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;

@@ -1,25 +1,20 @@
 //! Plain text to blocks: one a line, or one a paragraph where the lines are hard-wrapped.
 
 use super::block::{Kind, Raw, is_void, visible_chars};
+use super::wrap;
 use crate::model::Span;
 
 /// The blocks of a plain text.
 pub(crate) fn blocks(source: &str, max_blocks: usize) -> Vec<Raw> {
-    let is_wrapped = is_wrapped(source);
     let mut blocks: Vec<Raw> = Vec::new();
-    let mut is_apart = true;
-    for (_, span) in lines(source) {
+    let seams = wrap::Seams::of(source);
+    for ((_, span), goes_on) in lines(source).zip(wrap::continued(source)) {
         let text = span.of(source);
         if text.is_empty() {
-            is_apart = true;
             continue;
         }
-        let previous = blocks.last_mut();
-        if let Some(last) = previous
-            && is_wrapped
-            && !is_apart
-        {
-            join(last, text, span);
+        if let Some(last) = blocks.last_mut().filter(|_| goes_on) {
+            go_on(last, text, span, &seams);
         } else if blocks.len() >= max_blocks
             && let Some(last) = blocks.last_mut()
         {
@@ -27,7 +22,6 @@ pub(crate) fn blocks(source: &str, max_blocks: usize) -> Vec<Raw> {
         } else {
             blocks.push(block(text, span));
         }
-        is_apart = false;
     }
     blocks
 }
@@ -53,6 +47,19 @@ fn block(text: &str, span: Span) -> Raw {
         chars: visible_chars(text),
         source: Some(span),
         ..Raw::default()
+    }
+}
+
+/// Adds the rest of a line that was cut at a width.
+fn go_on(last: &mut Raw, text: &str, span: Span, seams: &wrap::Seams<'_>) {
+    let (n_off, between) = seams.between(&last.text, text);
+    last.text.truncate(last.text.len() - n_off);
+    last.text.push_str(between);
+    last.text.extend(text.chars().filter(|&c| !is_void(c)));
+    last.chars += visible_chars(text);
+    last.chars = last.chars.saturating_sub(u32::from(n_off > 0));
+    if let Some(source) = &mut last.source {
+        source.end = span.end;
     }
 }
 
