@@ -112,13 +112,24 @@ pub(super) fn read_epub(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
 }
 
 /// A paragraph: its level as a heading (0: none), its text.
-type Paragraph = (u8, String);
+pub(super) type Paragraph = (u8, String);
 
 /// Puts out the articles of a document's XML.
 fn put(xml: &str, kind: FileKind, about: &About, outlet: &mut Outlet<'_>) -> Flow {
     let (paragraphs, is_cut) = paragraphs(xml);
+    put_paragraphs(&paragraphs, is_cut, kind, about, outlet)
+}
+
+/// Puts out the articles of a document's paragraphs; `is_cut` says that the document breaks off.
+pub(super) fn put_paragraphs(
+    paragraphs: &[Paragraph],
+    is_cut: bool,
+    kind: FileKind,
+    about: &About,
+    outlet: &mut Outlet<'_>,
+) -> Flow {
     let mut sections: Vec<Vec<&Paragraph>> = vec![Vec::new()];
-    for paragraph in &paragraphs {
+    for paragraph in paragraphs {
         let has_text = sections
             .last()
             .is_some_and(|section| section.iter().any(|(level, _)| *level == 0));

@@ -6,8 +6,8 @@
 
 use super::outlet::Flow;
 use super::{
-    Form, Input, Outlet, Problem, charset, document, feed, gzip, json, mail, sheet, sign, table,
-    tar, web, zip,
+    Form, Input, Outlet, Problem, charset, document, feed, gzip, json, mail, rtf, sheet, sign,
+    table, tar, web, zip,
 };
 use crate::model::{FileKind, InputErrorCode};
 
@@ -57,7 +57,7 @@ const ROWS: &[Row] = &[
         document::is_epub,
         Way::Read(document::read_epub),
     ),
-    row(FileKind::Xlsx, sheet::is, Way::Read(sheet::read)),
+    row(FileKind::Xlsx, sheet::is_xlsx, Way::Read(sheet::read_xlsx)),
     row(
         FileKind::Pptx,
         |input| is_office(input, b"ppt/"),
@@ -66,7 +66,7 @@ const ROWS: &[Row] = &[
     row(
         FileKind::Ods,
         |input| is_open_document(input, b"spreadsheet"),
-        Way::Named,
+        Way::Read(sheet::read_ods),
     ),
     row(
         FileKind::Odp,
@@ -80,11 +80,7 @@ const ROWS: &[Row] = &[
         |input| input.bytes.starts_with(b"%PDF-"),
         Way::Named,
     ),
-    row(
-        FileKind::Rtf,
-        |input| input.bytes.starts_with(b"{\\rtf"),
-        Way::Named,
-    ),
+    row(FileKind::Rtf, rtf::is, Way::Read(rtf::read)),
     row(FileKind::Warc, web::is_warc, Way::Read(web::read_warc)),
     row(FileKind::Har, web::is_har, Way::Read(web::read_har)),
     row(

@@ -1,4 +1,4 @@
-//! Excel workbooks (XLSX): each sheet a table, a row an article.
+//! Workbooks (XLSX, ODS): each sheet a table, a row an article.
 //!
 //! Cells are read as text: shared, inline, formulas' last values. A number in a column of days is a
 //! day counted from 1899-12-30. Limits: rich text loses its look, hidden sheets are read as others.
@@ -7,6 +7,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use super::ods;
 use super::outlet::Flow;
 use super::table::{Columns, put};
 use super::zip::Archive;
@@ -14,20 +15,20 @@ use super::{Input, Outlet, Problem};
 use crate::model::{Day, FileKind, InputErrorCode};
 
 /// Columns that a row has at most.
-const MAX_COLUMNS: usize = 1000;
+pub(super) const MAX_COLUMNS: usize = 1000;
 
 /// Rows by which columns are guessed.
 const LOOKED_AT: usize = 30;
 
 /// Whether a file is a workbook.
-pub(super) fn is(input: &Input<'_>) -> bool {
+pub(super) fn is_xlsx(input: &Input<'_>) -> bool {
     super::zip::is(input)
         && Archive::open(input.bytes)
             .is_some_and(|archive| archive.entry("xl/workbook.xml").is_some())
 }
 
 /// Puts out the rows of all sheets.
-pub(super) fn read(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
+pub(super) fn read_xlsx(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
     let Some(archive) = Archive::open(input.bytes) else {
         return Flow::Continue(());
     };
@@ -41,48 +42,79 @@ pub(super) fn read(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
         entry.name.starts_with("xl/worksheets/")
             && entry.name.to_ascii_lowercase().ends_with(".xml")
     });
-    let mut n_articles = 0_usize;
-    let mut lack = FileKind::NoText;
+    let mut found = Found::default();
     for (index, entry) in sheets.enumerate() {
         let xml = archive.unpack(entry, outlet.budget.entry_room()).bytes;
         outlet.budget.spend(xml.len());
         let rows = rows(&String::from_utf8_lossy(&xml), &shared);
-        let head: Vec<Vec<String>> = rows
-            .iter()
-            .take(LOOKED_AT)
-            .map(|(_, row)| row.clone())
-            .collect();
-        let Some(columns) = Columns::guess(&head) else {
-            continue;
-        };
-        let before = n_articles;
-        for (number, row) in rows.iter().skip(usize::from(columns.has_head)) {
-            let record = columns.record(row.iter().map(String::as_str));
-            if record.is_article() {
-                n_articles += 1;
-                put(
-                    record,
-                    &format!("sheet {}, row {number}", index + 1),
-                    input.about,
-                    outlet,
-                )?;
-            }
-        }
-        if before == n_articles {
-            lack = columns.lack();
-        }
+        let step = format!("sheet {}", index + 1);
+        found.put(&rows, &step, &input, outlet)?;
     }
-    if n_articles == 0 {
-        outlet.problem(Problem {
-            kind: Some(lack),
-            ..Problem::new(InputErrorCode::NoArticles, "")
-        });
-    }
+    found.finish(outlet);
     Flow::Continue(())
 }
 
+/// Puts out the rows of all sheets of an OpenDocument spreadsheet.
+pub(super) fn read_ods(input: Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
+    let room = outlet.budget.entry_room();
+    let xml = Archive::open(input.bytes).and_then(|archive| archive.read("content.xml", room));
+    let xml = xml.unwrap_or_default();
+    outlet.budget.spend(xml.len());
+    let mut found = Found::default();
+    for (name, rows) in ods::sheets(&String::from_utf8_lossy(&xml)) {
+        found.put(&rows, &format!("sheet {name}"), &input, outlet)?;
+    }
+    found.finish(outlet);
+    Flow::Continue(())
+}
+
+/// The rows of a sheet that are not empty, each with its number.
+pub(super) type Rows = Vec<(usize, Vec<String>)>;
+
+/// What the sheets read so far gave.
+#[derive(Default)]
+struct Found {
+    n_articles: usize,
+    /// Why the last sheet without an article had none.
+    lack: Option<FileKind>,
+}
+
+impl Found {
+    /// Puts out the rows of a sheet.
+    fn put(&mut self, rows: &Rows, step: &str, input: &Input<'_>, outlet: &mut Outlet<'_>) -> Flow {
+        let looked_at = rows.iter().take(LOOKED_AT);
+        let head: Vec<Vec<String>> = looked_at.map(|(_, row)| row.clone()).collect();
+        let Some(columns) = Columns::guess(&head) else {
+            return Flow::Continue(());
+        };
+        let before = self.n_articles;
+        for (number, row) in rows.iter().skip(usize::from(columns.has_head)) {
+            let record = columns.record(row.iter().map(String::as_str));
+            if record.is_article() {
+                self.n_articles += 1;
+                let step = format!("{step}, row {number}");
+                put(record, &step, input.about, outlet)?;
+            }
+        }
+        if before == self.n_articles {
+            self.lack = Some(columns.lack());
+        }
+        Flow::Continue(())
+    }
+
+    /// Says that there was no article, where there was none.
+    fn finish(self, outlet: &mut Outlet<'_>) {
+        if self.n_articles == 0 {
+            outlet.problem(Problem {
+                kind: Some(self.lack.unwrap_or(FileKind::NoText)),
+                ..Problem::new(InputErrorCode::NoArticles, "")
+            });
+        }
+    }
+}
+
 /// Walks through XML: what opens, what closes, what text stands between.
-fn walk(xml: &str, mut take: impl FnMut(Step<'_>)) {
+pub(super) fn walk(xml: &str, mut take: impl FnMut(Step<'_>)) {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
     reader.config_mut().allow_unmatched_ends = true;
@@ -114,13 +146,15 @@ fn walk(xml: &str, mut take: impl FnMut(Step<'_>)) {
     }
 }
 
-enum Step<'a> {
+/// A step through XML.
+pub(super) enum Step<'a> {
     Open(&'a BytesStart<'a>),
     Close(&'a [u8]),
     Text(&'a str),
 }
 
-fn attribute(element: &BytesStart<'_>, name: &[u8]) -> Option<String> {
+/// The value of an attribute.
+pub(super) fn attribute(element: &BytesStart<'_>, name: &[u8]) -> Option<String> {
     let mut attributes = element.attributes();
     let mut found = attributes.with_checks(false).flatten();
     let found = found.find(|attribute| attribute.key.as_ref() == name)?;
@@ -149,8 +183,8 @@ fn strings(xml: &str) -> Vec<String> {
 }
 
 /// The rows of a sheet, each with its number.
-fn rows(xml: &str, shared: &[String]) -> Vec<(usize, Vec<String>)> {
-    let mut all: Vec<(usize, Vec<String>)> = Vec::new();
+fn rows(xml: &str, shared: &[String]) -> Rows {
+    let mut all = Rows::new();
     let mut row: Vec<String> = Vec::new();
     let (mut kind, mut value) = (String::new(), String::new());
     let (mut column, mut number) = (0, 0);
