@@ -6,8 +6,8 @@
 
 use super::outlet::Flow;
 use super::{
-    Form, Input, Outlet, Problem, charset, document, feed, gzip, json, mail, rtf, sheet, sign,
-    table, tar, web, zip,
+    Form, Input, Outlet, Problem, charset, document, feed, gzip, json, mail, packed_page,
+    reference, rtf, sheet, sign, table, tar, web, zip,
 };
 use crate::model::{FileKind, InputErrorCode};
 
@@ -89,6 +89,16 @@ const ROWS: &[Row] = &[
         Way::Read(document::read_fodt),
     ),
     row(FileKind::Image, sign::is_svg, Way::Named),
+    row(
+        FileKind::Html,
+        packed_page::is,
+        Way::Read(packed_page::read),
+    ),
+    row(
+        FileKind::References,
+        reference::is,
+        Way::Read(reference::read),
+    ),
     row(FileKind::Opml, is_opml, Way::Empty),
     row(FileKind::Links, is_bookmarks, Way::Empty),
     row(FileKind::Feed, feed::is, Way::Read(feed::read)),

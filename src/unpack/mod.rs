@@ -24,6 +24,7 @@
 mod budget;
 mod bytes;
 pub mod charset;
+mod code_page;
 mod document;
 mod feed;
 mod gzip;
@@ -34,8 +35,10 @@ mod mail;
 mod mime;
 mod ods;
 mod outlet;
+mod packed_page;
 mod part;
 mod record;
+mod reference;
 mod rtf;
 mod sheet;
 mod sign;
