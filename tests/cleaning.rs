@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use duilan::clean::{Config, clean};
 use duilan::ingest;
-use duilan::model::{Article, FileDecisions, InputErrorCode, Role, Rule};
+use duilan::model::{Article, FileDecisions, InputErrorCode, IssueCode, Role, Rule};
 use proptest::prelude::*;
 
 /// The least mean score over all renderings of all fixtures.
@@ -213,6 +213,32 @@ fn a_feed_record_keeps_its_text_and_drops_its_furniture() {
         "城东片区停水三天之后，自来水公司周一恢复供水。\n抢修队换下了一百二十米旧管，焊口经过两次压力试验。"
     );
     assert_eq!(article.metadata.source.as_deref(), Some("北岭社"));
+}
+
+#[test]
+fn a_page_without_an_article_says_so_and_news_about_one_does_not() {
+    let page = |title: &str, lines: &str| {
+        format!("<html><title>{title}</title><body><h1>{title}</h1>{lines}</body></html>")
+    };
+    let is_absent = |article: &Article| {
+        let issues = &article.issues;
+        issues.iter().any(|issue| issue.code == IssueCode::NoBody)
+    };
+    let error = article(&page(
+        "页面不存在",
+        "<p>可能是网址有误，或者文章已被删除。</p>",
+    ));
+    assert!(is_absent(&error));
+    assert_eq!(error.body().text, "");
+    let news = article(&page(
+        "争执视频已被删除",
+        "<p>2031-02-03 来源：北岭晚报</p><p>北岭县教育局周一说，争执视频已被删除，双方已经和解。</p>",
+    ));
+    assert!(!is_absent(&news));
+    assert_eq!(
+        news.body().text,
+        "北岭县教育局周一说，争执视频已被删除，双方已经和解。"
+    );
 }
 
 #[test]

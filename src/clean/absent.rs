@@ -2,6 +2,9 @@
 //!
 //! Such a page has little prose, and its title or its first lines say what it is. Then no block is
 //! the body: all are set aside, and the article says so. A person can restore them.
+//!
+//! Short news may use the same words (涉事视频已被删除). A page with a publication time and a sentence
+//! in its body is therefore never asked; a short article without a date still can be taken for one.
 
 use super::block::Raw;
 use super::body::is_prose;

@@ -246,8 +246,10 @@ fn article(
             .position(|(&is_body, block)| is_body && body::is_prose(block)),
     };
     let mut verdicts = rules::judge(&case);
+    // What is dated and has a sentence of its own is an article, even one about deleted pages.
+    let is_dated = read.metadata.published.is_some() && case.first_prose.is_some();
     let is_page = document.format == Format::Html && place == 0;
-    let absent = absent::said(&blocks, title.as_deref()).filter(|_| is_page);
+    let absent = absent::said(&blocks, title.as_deref()).filter(|_| is_page && !is_dated);
     if let Some(said) = absent {
         absent::set_aside(&mut verdicts, said);
     }

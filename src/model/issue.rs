@@ -33,7 +33,7 @@ pub enum IssueCode {
     /// The document holds several articles: this is the second of three (`2/3`), or it was not sure
     /// enough to cut (`3: title | title | title`).
     SeveralArticles,
-    /// No block looked like an article's body; everything was kept.
+    /// The page shows no article; every block was set aside.
     NoBody,
     /// Markup nested deeper than the limit was flattened.
     DeepMarkup,
