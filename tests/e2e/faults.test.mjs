@@ -36,7 +36,7 @@ pageTest("dead analysts are replaced and nothing is lost", ENGLISH, async ({ pag
   await read(page, samples());
   await end(page, 1);
   await drop(page, "#app > *", [fixture("html-gbk")]);
-  await afterAWhile(page, /A worker gave no answer and was replaced; it was reading page\.html/);
+  await afterAWhile(page, /A background process stopped answering and was restarted; it was reading page\.html/);
   await openLibrary(page);
   await page.getByRole("button", { name: "Read page.html again" }).click();
   await settled(page, 6);
@@ -47,7 +47,7 @@ pageTest("a dead librarian is replaced and gets everything again", ENGLISH, asyn
   await read(page, samples());
   await end(page, 0, 1);
   await page.getByRole("link", { name: "Timeline", exact: true }).click();
-  await afterAWhile(page, /The library's worker gave no answer/);
+  await afterAWhile(page, /The library's background process stopped answering/);
   await settled(page, 5);
   await page.getByRole("heading", { name: "Timeline", level: 1 }).waitFor();
 });
