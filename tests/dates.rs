@@ -417,10 +417,7 @@ fn no_dates_inside_other_words() {
     ] {
         let found = read(text);
         let shown: Vec<&str> = found.iter().map(|hit| hit.span.of(text)).collect();
-        assert!(
-            shown.iter().all(|&shown| shown == "最近"),
-            "{text}: {shown:?}"
-        );
+        assert!(shown.is_empty(), "{text}: {shown:?}");
     }
 }
 
